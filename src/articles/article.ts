@@ -1,0 +1,108 @@
+/**
+ * What the rest of the program trusts. Records are parsed into these once, at the edge; everything
+ * here is cleaned, absolute and readonly. The words are those of IPTC Photo Metadata and schema.org.
+ */
+
+/** Someone who wrote, spoke or is otherwise responsible. */
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+  /** Absolute. */
+  readonly url?: string;
+}
+
+/** Roles of the EBU list that a still picture can have (`media:credit scheme="urn:ebu"`). */
+export type CreditRole = "photographer" | "illustrator" | "graphic designer";
+
+/**
+ * Whom a picture is credited to (IPTC Photo Metadata 2023.2). All names are bare: no "©", no
+ * "Photo:". At least one field besides `role` is present.
+ */
+export interface Credit {
+  /** IPTC Creator: the people who made the picture, in the order they were named. */
+  readonly creators: readonly string[];
+  /** IPTC Credit Line: the credit as the supplier wants it published, `Name/AGENCY`. */
+  readonly creditLine?: string;
+  /** IPTC Source: the agency or owner, `TASS`. */
+  readonly source?: string;
+  /** IPTC Copyright Notice, with its sign: `© 2022 Name`. Only where the record claims one. */
+  readonly copyrightNotice?: string;
+  /** schema.org license: an absolute URL. */
+  readonly license?: string;
+  /** schema.org acquireLicensePage (PLUS Licensor URL): an absolute URL. */
+  readonly acquireLicensePage?: string;
+  /** Default: photographer. */
+  readonly role?: CreditRole;
+  /** The line exactly as it was found. */
+  readonly raw?: string;
+}
+
+/** A picture of an article. Without `url` it is a credit whose picture the record has lost. */
+export interface Image {
+  /** Absolute, http(s), ASCII. */
+  readonly url?: string;
+  /** Plain text, one line. */
+  readonly alt?: string;
+  /** Plain text, one line, without the credit. */
+  readonly caption?: string;
+  readonly credit?: Credit;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** MIME type, only where known: `image/jpeg`. */
+  readonly type?: string;
+  /** Size of the file, only where known. */
+  readonly bytes?: number;
+}
+
+/** An audio or video file of an article. */
+export interface Recording {
+  /** Absolute, http(s), ASCII. */
+  readonly url: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes?: number;
+  readonly durationSeconds?: number;
+}
+
+/** The story as stored, in the form it is stored; `readContent` makes safe HTML of it. */
+export interface Body {
+  readonly form: "markdown" | "html";
+  readonly source: string;
+}
+
+/** One published article. Facts only: the body is not parsed before a feed shows it. */
+export interface Article {
+  /** Where it is stored, unique: `dunia/putin.txt`, `all.json#3`. */
+  readonly key: string;
+  readonly guid: string;
+  /** The article's own address: absolute, ASCII; relative links in the body start here. */
+  readonly url: string;
+  /** One line of plain text, never empty. */
+  readonly title: string;
+  /** Milliseconds since 1970-01-01T00:00Z, whole seconds. */
+  readonly publishedMs: number;
+  /** Never before `publishedMs`. */
+  readonly updatedMs: number;
+  /** BCP 47. */
+  readonly language: string;
+  readonly section?: string;
+  readonly tags: readonly string[];
+  readonly authors: readonly Person[];
+  /** Plain text, one line, only where the record gives one. */
+  readonly summary?: string;
+  /** The pictures that the record's fields name, the lead first. */
+  readonly images: readonly Image[];
+  readonly recording?: Recording;
+  readonly body: Body;
+}
+
+/** What a reader sees of an article: made from `body` and `images`. */
+export interface Content {
+  /** Safe HTML, every address absolute, pictures as figures with caption and credit. */
+  readonly html: string;
+  /** Plain text, one line: the record's own summary, or the first paragraph. */
+  readonly summary: string;
+  /** Every picture, the lead first, each with the credit that the figure shows. */
+  readonly images: readonly Image[];
+}

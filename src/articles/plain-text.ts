@@ -1,0 +1,48 @@
+/** Plain text as every output can carry it: no character that breaks XML, no mark-up, one line. */
+import { decodeHTMLStrict } from "entities";
+
+/** What Windows-1252 means by 0x80–0x9F; scrapes carry these bytes as if they were Latin-1. */
+const WINDOWS_1252 = "€\u0000‚ƒ„…†‡ˆ‰Š‹Œ\u0000Ž\u0000\u0000‘’“”•–—˜™š›œ\u0000žŸ";
+
+// Lone surrogates, C0 but TAB LF CR, DEL and C1, U+FFFD, and the noncharacters.
+const UNFIT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
+
+/** Marks that change how their surroundings are shown, or show nothing: never part of a name. */
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/**
+ * Drops what XML 1.0 cannot hold (section 2.2) and what no reader can show; U+0080–U+009F become
+ * what Windows-1252 means by them. Line ends become LF. Nothing else changes.
+ */
+export function cleanCharacters(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(UNFIT, (unfit) => {
+    const meant = WINDOWS_1252[unfit.charCodeAt(0) - 0x80];
+    return meant === undefined || meant === "\u0000" ? "" : meant;
+  });
+}
+
+/** One line of plain text in NFC, white space collapsed, without bidi or other invisible marks. */
+export function plainLine(text: string): string {
+  return cleanCharacters(text)
+    .replace(/[\u2028\u2029]/g, " ")
+    .replace(INVISIBLE, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+/** Elements that titles of records really hold; `List<String>` is no mark-up. */
+const INLINE_TAG =
+  /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|rp|rt|ruby|s|samp|script|small|span|strike|strong|style|sub|sup|time|tt|u|var|wbr)(?:\s[^<>]*)?\/?>|<!--.*?-->/gis;
+
+/** A field that may hold HTML, as one plain line: tags stripped, entities decoded once. */
+export function plainLineOfHtml(html: string): string {
+  return plainLine(
+    decodeHTMLStrict(
+      html.replace(INLINE_TAG, (tag) => (/^<(?:br|p|div|\/p|\/div)\b/i.test(tag) ? " " : "")),
+    ),
+  );
+}
