@@ -11,7 +11,7 @@ const UNFIT =
 
 /** Marks that change how their surroundings are shown, or show nothing: never part of a name. */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/g;
 
 /**
  * Drops what XML 1.0 cannot hold (section 2.2) and what no reader can show; U+0080–U+009F become
@@ -36,7 +36,7 @@ export function plainLine(text: string): string {
 
 /** Elements that titles of records really hold; `List<String>` is no mark-up. */
 const INLINE_TAG =
-  /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|rp|rt|ruby|s|samp|script|small|span|strike|strong|style|sub|sup|time|tt|u|var|wbr)(?:\s[^<>]*)?\/?>|<!--.*?-->/gis;
+  /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|rp|rt|ruby|s|samp|script|small|span|strike|strong|style|sub|sup|time|tt|u|var|wbr)(?:\s[^<>]{0,2000})?\/?>|<!--.{0,2000}?-->/gis;
 
 /** A field that may hold HTML, as one plain line: tags stripped, entities decoded once. */
 export function plainLineOfHtml(html: string): string {
