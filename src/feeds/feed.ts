@@ -5,7 +5,7 @@
 import type { Author, Extension, Item as PeerItem, FeedOptions as PeerOptions } from "feed";
 import type { Image } from "../articles/article.ts";
 
-export type { Author, Category, Enclosure } from "feed";
+export type { Author, Category, Enclosure, Extension } from "feed";
 
 export interface Item extends PeerItem {
   /** Every picture of the item with its credit, the lead first. */

@@ -1,0 +1,130 @@
+/** RSS 2.0 (https://www.rssboard.org/rss-specification), after the Best Practices Profile. */
+import type { Feed } from "../feeds/feed.ts";
+import type { Channel } from "./channel.ts";
+import { readChannel } from "./channel.ts";
+import type { Enclosure } from "./enclosures.ts";
+import { mediaTypeOf } from "./enclosures.ts";
+import type { Entry, Person } from "./entry.ts";
+import { readEntries, summaryOf } from "./entry.ts";
+import { firstOfEachId } from "./identifiers.ts";
+import { rfc822Date } from "./instants.ts";
+import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
+import type { Xml } from "./xml.ts";
+import { element, emptyElement, htmlElement, htmlOfText, textElement, xmlDocument } from "./xml.ts";
+
+/** Always all of them, so that the first picture of a feed does not change its first line. */
+const NAMESPACES = {
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  ...MEDIA_NAMESPACES,
+};
+
+const IMAGE_TYPES: readonly (string | undefined)[] = ["image/png", "image/jpeg", "image/gif"];
+
+export function renderRss(feed: Feed): string {
+  const entries = firstOfEachId(readEntries(feed), (entry) => entry.guid);
+  const channel = readChannel(feed, entries, "rss");
+  const link = channel.home ?? channel.self ?? entries[0]?.link;
+  const children = [
+    ...channelElements(channel, link),
+    ...entries.map((entry) => itemElement(entry, channel)),
+  ];
+  const root = element("rss", [element("channel", children)], { version: "2.0", ...NAMESPACES });
+  return xmlDocument(root);
+}
+
+function channelElements(channel: Channel, link: string | undefined): readonly (Xml | undefined)[] {
+  const { title, self, hub, updatedMs } = channel;
+  return [
+    textElement("title", title),
+    textElement("link", link),
+    textElement("description", channel.description ?? title),
+    self === undefined
+      ? undefined
+      : emptyElement("atom:link", { href: self, rel: "self", type: "application/rss+xml" }),
+    hub === undefined ? undefined : emptyElement("atom:link", { href: hub, rel: "hub" }),
+    textElement("language", channel.language),
+    textElement("copyright", channel.rights),
+    textElement("managingEditor", mailbox(channel.author)),
+    textElement("lastBuildDate", updatedMs === undefined ? undefined : rfc822Date(updatedMs)),
+    ...channel.categories.map((category) => textElement("category", category)),
+    textElement("generator", channel.generator),
+    textElement("docs", "http://www.rssboard.org/rss-specification"),
+    textElement("ttl", channel.ttl?.toString()),
+    imageElement(channel.image, title, link),
+  ];
+}
+
+function imageElement(url: string | undefined, title: string, link: string | undefined) {
+  if (url === undefined || !IMAGE_TYPES.includes(mediaTypeOf(undefined, url, ["image"]))) {
+    return undefined;
+  }
+  return element("image", [
+    textElement("url", url),
+    textElement("title", title),
+    textElement("link", link),
+  ]);
+}
+
+function itemElement(entry: Entry, channel: Channel): Xml {
+  const { guid, link, publishedMs } = entry;
+  return element("item", [
+    textElement("title", entry.title),
+    textElement("link", link),
+    ...textElements(entry),
+    ...authorElements(entry.authors),
+    ...entry.tags.map((tag) => textElement("category", tag.name, { domain: tag.domain })),
+    textElement("guid", guid, { isPermaLink: guid === link ? "true" : "false" }),
+    textElement("pubDate", publishedMs === undefined ? undefined : rfc822Date(publishedMs)),
+    enclosureElement(entry.enclosures[0]),
+    textElement("dc:language", entry.language === channel.language ? undefined : entry.language),
+    textElement("dc:rights", entry.rights),
+    ...mediaElements(entry.pictures),
+  ]);
+}
+
+/** The profile wants a description before every `content:encoded`, and both are HTML. */
+function textElements(entry: Entry): readonly (Xml | undefined)[] {
+  if (entry.description !== undefined) {
+    return [
+      htmlElement("description", entry.description),
+      htmlElement("content:encoded", entry.content),
+    ];
+  }
+  const summary = summaryOf(entry);
+  // Content of pictures alone has no words to describe it with.
+  if (summary === undefined) return [htmlElement("description", entry.content)];
+  return [
+    textElement("description", htmlOfText(summary)),
+    htmlElement("content:encoded", entry.content),
+  ];
+}
+
+/**
+ * `author` takes e-mail addresses, one an item; names go into `dc:creator`. Never both. Addresses
+ * of people whose name is known are not published.
+ */
+function authorElements(authors: readonly Person[]): readonly (Xml | undefined)[] {
+  const [first] = authors;
+  if (authors.length === 1 && first?.name === undefined) {
+    return [textElement("author", mailbox(first))];
+  }
+  return authors.map((author) => textElement("dc:creator", author.name ?? author.email));
+}
+
+/** `mail@host (Name)`; the address again where there is no name, since one is asked for. */
+function mailbox(person: Person | undefined): string | undefined {
+  if (person?.email === undefined) return undefined;
+  const name = person.name
+    ?.replace(/[()\\]/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
+  return `${person.email} (${name || person.email})`;
+}
+
+function enclosureElement(enclosure: Enclosure | undefined): Xml | undefined {
+  if (enclosure === undefined) return undefined;
+  const { url, length, type } = enclosure;
+  return emptyElement("enclosure", { url, length, type });
+}
