@@ -1,0 +1,29 @@
+/** Picture credits among the lines of a scrape. The picture is lost; its credit is not. */
+import { readCreditLine } from "../credits/credit-line.ts";
+import { LONG_LINE } from "./lines.ts";
+
+export interface LoneCredit {
+  /** As found, for `<small>`. */
+  readonly raw: string;
+  /** Empty where the line is a credit and nothing else. */
+  readonly caption: string;
+}
+
+/** UTF-16 units: a longer line is asked only where it ends as a caption with its credit does. */
+const PROSE_LENGTH = 120;
+const CREDIT_MARK = /[©()（）[\]【】/／|:：=–—-]/u;
+
+/** By its shape: prose is not worth the reading. */
+export function mayHoldCredit(text: string): boolean {
+  if (text.length > LONG_LINE) return false;
+  return text.length <= PROSE_LENGTH || CREDIT_MARK.test(text.slice(-100));
+}
+
+export function readLoneCredit(text: string): LoneCredit | undefined {
+  if (!mayHoldCredit(text)) return undefined;
+  const read = readCreditLine(text, "lone-line");
+  if (!read) return undefined;
+  const caption = read.caption ?? "";
+  const raw = text.startsWith(caption) ? text.slice(caption.length).trim() : read.credit.raw;
+  return raw ? { raw, caption } : undefined;
+}
