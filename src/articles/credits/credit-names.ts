@@ -1,0 +1,178 @@
+/** Who is named behind the label of a credit: people, agencies, and the line that names them. */
+import { agencyKind } from "./agencies.ts";
+import { type Part, type PartSense, readPart, splitParts } from "./credit-parts.ts";
+import { readLicence } from "./licences.ts";
+
+export interface NamesReading {
+  readonly creators: readonly string[];
+  /** Agencies and owners, the one that stands nearest to the makers first. */
+  readonly agencies: readonly string[];
+  /** As found, but for statuses, dates and the initials of desks. Empty where nothing is left. */
+  readonly line: string;
+  /** It begins with how the picture came, "Divulgação/X": who follows is no photographer. */
+  readonly owned: boolean;
+  readonly license?: string;
+  readonly evidence: Evidence;
+}
+
+/** What speaks for its being a credit. */
+interface Evidence {
+  /** Agencies that are known by their name, owners of pictures among them. */
+  readonly known: number;
+  /** At least one of them supplies pictures; "NASA" and "FIFA" only own some. */
+  readonly supplier: boolean;
+  /** Nothing but known agencies is named. */
+  readonly allKnown: boolean;
+  /** One of them deals in nothing but pictures. */
+  readonly library: boolean;
+  /** "AP Photo", "via": written of pictures only. */
+  readonly marked: boolean;
+  /** Cut by "/" or "|". */
+  readonly slashed: boolean;
+  /** Cut by these, or by a word or a dash. */
+  readonly divided: boolean;
+  /** The first part is a known agency. */
+  readonly agencyFirst: boolean;
+  /** Somebody with a first and a last name. */
+  readonly fullName: boolean;
+  /** A part that might be anything else. */
+  readonly doubtful: boolean;
+  /** "Handout": says how it came. */
+  readonly provenance: boolean;
+}
+
+const LONGEST = 220;
+/** No credit has more words that begin small; most sentences have. */
+const SMALL_WORD = /(?:^|[ (])\p{Ll}{3}/gu;
+const MOST_SMALL_WORDS = 8;
+
+/** `undefined` unless every part is a name or something that stands beside names. */
+export function readNames(text: string): NamesReading | undefined {
+  const body = withoutTitles(text);
+  if (body === "" || body.length > LONGEST || !isBalanced(body)) return undefined;
+  if ((body.match(SMALL_WORD)?.length ?? 0) > MOST_SMALL_WORDS) return undefined;
+  const kept: { readonly part: Part; readonly sense: PartSense }[] = [];
+  for (const part of splitParts(body)) {
+    const sense = readPart(part);
+    if (sense === undefined) return undefined;
+    if (sense.kind === "aside" || isPlace(part, sense, kept)) continue;
+    kept.push({ part, sense });
+  }
+  if (kept.length === 0) return undefined;
+  const senses = assignRoles(kept);
+  const [first] = kept;
+  const license = readLicence(body);
+  return {
+    creators: unique(senses.flatMap((sense) => (sense.kind === "people" ? sense.names : []))),
+    agencies: unique(
+      senses.flatMap((sense) =>
+        sense.kind === "agency" || sense.kind === "organisation" ? [sense.name] : [],
+      ),
+    ),
+    line: kept
+      .map(({ part }, index) => (index === 0 ? part.text : `${part.separator}${part.text}`))
+      .join(""),
+    owned:
+      first?.sense.kind === "provenance" &&
+      !/^(?:pool|st[rf]|staff|stringer)/i.test(first.part.text),
+    ...(license === undefined ? {} : { license }),
+    evidence: weigh(text, kept, senses),
+  };
+}
+
+interface ReadPartOf {
+  readonly part: Part;
+  readonly sense: PartSense;
+}
+
+/** A single word behind a comma, once a full name or an agency has been given: "/dpa, Berlin". */
+function isPlace(part: Part, sense: PartSense, before: readonly ReadPartOf[]): boolean {
+  if (part.joint !== "comma" || sense.kind !== "people" || sense.names.length > 1) return false;
+  if (part.text.includes(" ") || !/\p{Lu}/u.test(part.text)) return false;
+  return before.some(
+    ({ sense: earlier }) =>
+      earlier.kind === "agency" || (earlier.kind === "people" && !earlier.doubtful),
+  );
+}
+
+/** Behind a person, an unknown name after "/" or "for" is the house the person works for. */
+function assignRoles(parts: readonly ReadPartOf[]): readonly PartSense[] {
+  let person = false;
+  let agency = false;
+  let acronym = false;
+  return parts.map(({ part, sense }, index) => {
+    if (sense.kind === "agency") agency = true;
+    if (sense.kind === "organisation" && agency && isCapitalSurname(part, parts[index - 1])) {
+      return { kind: "people", names: [sense.name], doubtful: true };
+    }
+    if (sense.kind === "organisation") acronym = true;
+    if (sense.kind !== "people") return sense;
+    if (part.text === "X" && parts.some(({ part: other }) => other.text.startsWith("@"))) {
+      return { kind: "organisation", name: part.text, doubtful: true };
+    }
+    if (part.text.startsWith("@")) return sense;
+    const housed =
+      part.joint === "link" || (part.joint === "slash" && person && !agency && !acronym);
+    if (housed && sense.names.length === 1) {
+      return { kind: "organisation", name: part.text, doubtful: sense.doubtful };
+    }
+    person = true;
+    return sense;
+  });
+}
+
+/** "EPA-EFE/SILVA": the agencies that write surnames in capitals. */
+function isCapitalSurname(part: Part, before: ReadPartOf | undefined): boolean {
+  const first = before?.sense;
+  return (
+    part.joint === "slash" &&
+    first?.kind === "agency" &&
+    /^epa\b/i.test(first.name) &&
+    /^\p{Lu}{3,}$/u.test(part.text)
+  );
+}
+
+function weigh(text: string, parts: readonly ReadPartOf[], senses: readonly PartSense[]): Evidence {
+  const agencies = senses.filter((sense) => sense.kind === "agency");
+  return {
+    known: agencies.length,
+    supplier: agencies.some(({ agency }) => agency !== "owner"),
+    allKnown: agencies.length > 0 && senses.every(({ kind }) => kind === "agency"),
+    library: agencies.some(({ agency }) => agency === "library"),
+    marked:
+      agencies.some(({ marked }) => marked) ||
+      parts.some(({ part }) => part.joint === "link" && /^ via $/i.test(part.separator)),
+    slashed: /[/／|｜¦=＝]/u.test(text),
+    divided: parts.some(({ part }) => part.joint === "slash" || part.joint === "link"),
+    agencyFirst: senses[0]?.kind === "agency",
+    fullName: senses.some((sense) => sense.kind === "people" && !sense.doubtful),
+    doubtful: senses.some(
+      (sense) => (sense.kind === "people" || sense.kind === "organisation") && sense.doubtful,
+    ),
+    provenance: senses.some(({ kind }) => kind === "provenance"),
+  };
+}
+
+const TITLE =
+  /(?<=[\p{Script=Hangul}]{2}) (?:선임|수습|인턴|객원|대학생)?(?:기자|특파원|작가)(?= ?(?:[/=·,|]|$| [\w.+-]+@))| ?(?:さん|氏|カメラマン|记者|記者)$/gu;
+
+// Without capitals the words before the bracket may be a caption.
+const HOUSE_IN_BRACKETS = /^(?=\p{Lu})([^()]+) ?[(（]([^()（）]{2,40})[)）]$/u;
+
+/** "Name (AGENCY)" is read as "Name/AGENCY". */
+function withoutTitles(text: string): string {
+  const bare = text.replace(TITLE, "").trim();
+  const [, name, house] = HOUSE_IN_BRACKETS.exec(bare) ?? [];
+  if (name === undefined || house === undefined || agencyKind(house) === undefined) return bare;
+  return `${name.trim()}/${house}`;
+}
+
+/** A bracket that is closed or opened elsewhere: the text was cut in the wrong place. */
+function isBalanced(text: string): boolean {
+  const count = (brackets: RegExp) => text.match(brackets)?.length ?? 0;
+  return count(/[(（[]/gu) === count(/[)）\]]/gu);
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,111 @@
+/** Credits as data: from a record's field, to the text a reader sees, and to the names in it. */
+import type { Credit } from "../article.ts";
+import { plainLine } from "../plain-text.ts";
+import { readNames } from "./credit-names.ts";
+import {
+  readPhrase,
+  withinBrackets,
+  withoutFullStop,
+  withoutLeadingMarks,
+} from "./credit-phrases.ts";
+import { isPublicDomain } from "./licences.ts";
+
+export { readCreditField } from "./credit-fields.ts";
+
+/**
+ * What a reader sees under a picture, never empty: `© Name/AGENCY`. The line as it was found where
+ * it holds every name; else it is composed.
+ */
+export function creditText(credit: Credit): string {
+  const creators = tidyNames(credit.creators);
+  const [source] = tidyNames([credit.source ?? ""]);
+  const named = source === undefined ? creators : [...creators, source];
+  const raw = tidyRaw(credit.raw ?? "");
+  if (raw !== "" && named.every((name) => raw.includes(name))) {
+    return named.length === 0 ? raw : withSign(raw, credit);
+  }
+  const line = plainLine(credit.creditLine ?? "");
+  if (line !== "" && named.every((name) => line.includes(name))) return withSign(line, credit);
+  if (named.length > 0) return withSign(composeNames(creators, source, line), credit);
+  const rest = [credit.copyrightNotice, credit.license, credit.acquireLicensePage, credit.role];
+  return rest.map((text) => plainLine(text ?? "")).find((text) => text !== "") ?? "©";
+}
+
+/** `Name, Name/AGENCY`; the credit line stands for the agency where it names that. */
+function composeNames(creators: readonly string[], source: string | undefined, line: string) {
+  const house = source !== undefined && line.includes(source) ? line : (source ?? line);
+  const missing = creators.filter((name) => !house.includes(name));
+  return [missing.join(", "), house].filter((part) => part !== "").join("/");
+}
+
+/** Nobody claims a right in these, or the text says by itself what it is. */
+const SPEAKS_FOR_ITSELF =
+  /©|ⓒ|\(c\)|copyright|^courtesy\b|\bcourtesy of\b|\bhandout\b|^(?:divulgação|reprodução|cortesía|gentileza|cortesia|cedida|dok\b|dokumentasi|provided by|supplied)|\bCC0\b|public domain|gemeinfrei/iu;
+const PICTURE_WORD = /\b(?:photos?|fotos?|pics?)\b|^(?:by|oleh|von|par|por|door) /iu;
+
+function withSign(text: string, credit: Credit): string {
+  if (SPEAKS_FOR_ITSELF.test(text) || PICTURE_WORD.test(text)) return text;
+  if (credit.license !== undefined && isPublicDomain(credit.license)) return text;
+  const phrase = readPhrase(text);
+  return phrase.claimed || phrase.label !== undefined ? text : `© ${text}`;
+}
+
+/** Spacing as a house would set it, without the brackets around the whole. */
+function tidyRaw(raw: string): string {
+  let text = plainLine(raw);
+  for (let depth = 0; depth < 3; depth += 1) text = withinBrackets(text) ?? text;
+  return withoutFullStop(withoutLeadingMarks(text))
+    .replace(/^(?:©|ⓒ|\(c\)) ?(?=\S)/iu, "© ")
+    .trim();
+}
+
+function tidyNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(plainLine))].filter((name) => name !== "");
+}
+
+/** Who is named, for machines. Every name occurs in `creditText` of the same credit. */
+export function creditNames(credit: Credit): {
+  readonly creators: readonly string[];
+  readonly agencies: readonly string[];
+} {
+  const creators = tidyNames(credit.creators);
+  const shown = creditText(credit);
+  const line = plainLine(credit.creditLine ?? "");
+  const further = line === "" ? undefined : readNames(readPhrase(line).body);
+  const agencies = tidyNames([credit.source ?? "", ...(further?.agencies ?? [])]);
+  return {
+    creators,
+    agencies: agencies.filter((name) => shown.includes(name) && !creators.includes(name)),
+  };
+}
+
+/**
+ * What is known of one picture from two places: the first wins, the second fills its gaps. Where
+ * they name different people or agencies, the second speaks of another picture and is left out.
+ */
+export function fillCredit(
+  first: Credit | undefined,
+  second: Credit | undefined,
+): Credit | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (differ(first.creators, second.creators)) return first;
+  if (first.source !== undefined && second.source !== undefined) {
+    if (differ(creditNames(first).agencies, creditNames(second).agencies)) return first;
+  }
+  const makers = first.creators.length > 0 ? first : second;
+  const { role: _first, ...known } = first;
+  const { role: _second, ...more } = second;
+  return {
+    ...more,
+    ...known,
+    creators: makers.creators,
+    ...(makers.role === undefined ? {} : { role: makers.role }),
+  };
+}
+
+/** Both name somebody, and nobody is named by both. */
+function differ(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length === 0 || others.length === 0) return false;
+  const keys = new Set(some.map((name) => plainLine(name).toLowerCase()));
+  return !others.some((name) => keys.has(plainLine(name).toLowerCase()));
+}
