@@ -1,6 +1,6 @@
 /**
  * What the rest of the program trusts. Records are parsed into these once, at the edge; everything
- * here is cleaned, absolute and readonly. The words are those of IPTC Photo Metadata and schema.org.
+ * here is cleaned, absolute and readonly, in the words of IPTC Photo Metadata and schema.org.
  */
 
 /** Someone who wrote, spoke or is otherwise responsible. */

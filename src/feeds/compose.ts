@@ -1,0 +1,119 @@
+/** A selection of articles becomes a document: the model that every format renders. */
+import { absoluteAddress } from "../articles/addresses.ts";
+import type { Article, Content } from "../articles/article.ts";
+import { readContent } from "../articles/content/content.ts";
+import type { Config } from "../config.ts";
+import type { Feed, Item } from "./feed.ts";
+import type { Selection } from "./select.ts";
+
+/** An article's content; every feed that shows the article shares it. */
+export type ContentOf = (article: Article) => Content;
+
+/** Parses each body once, when the first feed asks for it. */
+export function contentOnce(): ContentOf {
+  const known = new Map<Article, Content>();
+  return (article) => {
+    const content = known.get(article) ?? contentOf(article);
+    known.set(article, content);
+    return content;
+  };
+}
+
+function contentOf(article: Article): Content {
+  return readContent(article.body, {
+    baseUrl: article.url,
+    images: article.images,
+    ...(article.summary === undefined ? {} : { summary: article.summary }),
+  });
+}
+
+/** @param endings the ending of each format's files, by the format's name. */
+export function composeFeed(
+  selection: Selection,
+  config: Config,
+  endings: ReadonlyMap<string, string>,
+  content: ContentOf,
+): Feed {
+  const { site } = config;
+  const addresses = selection.formats.map((format) => {
+    return [format, documentUrl(config, selection.path, endings.get(format) ?? format)] as const;
+  });
+  const image = site.image === undefined ? undefined : absoluteAddress(site.image, site.url);
+  const newest = Math.max(...selection.articles.map((article) => article.updatedMs));
+  const { author } = site;
+  return {
+    options: {
+      title: selection.title,
+      description: selection.description,
+      link: site.url,
+      language: selection.language,
+      feedLinks: Object.fromEntries(addresses),
+      ...(author === undefined ? {} : { author: personOf(author) }),
+      ...(site.copyright === undefined ? {} : { copyright: site.copyright }),
+      ...(image === undefined ? {} : { image }),
+      // An empty feed has no newest change, and "now" would be a lie.
+      ...(selection.articles.length === 0 ? {} : { updated: new Date(newest) }),
+    },
+    items: selection.articles.map((article) => composeItem(article, selection, content(article))),
+    categories: [],
+    contributors: [],
+    extensions: [],
+  };
+}
+
+function composeItem(article: Article, selection: Selection, content: Content): Item {
+  const { recording } = article;
+  const lead = content.images.find((image) => image.url !== undefined);
+  const names = [...(article.section === undefined ? [] : [article.section]), ...article.tags];
+  return {
+    title: article.title,
+    id: article.guid,
+    link: article.url,
+    published: new Date(article.publishedMs),
+    date: new Date(article.updatedMs),
+    summary: content.summary,
+    ...(selection.content === "full" ? { content: content.html } : {}),
+    author: article.authors.map(personOf),
+    category: [...new Set(names)].map((name) => ({ name })),
+    images: content.images,
+    ...(lead?.url === undefined ? {} : { image: enclosureOf(lead.url, lead.type, lead.bytes) }),
+    ...(recording === undefined
+      ? {}
+      : {
+          [recording.type.startsWith("video/") ? "video" : "audio"]: {
+            ...enclosureOf(recording.url, recording.type, recording.bytes),
+            ...(recording.durationSeconds === undefined
+              ? {}
+              : { duration: recording.durationSeconds }),
+          },
+        }),
+    ...(article.language === selection.language ? {} : { language: article.language }),
+  };
+}
+
+function enclosureOf(
+  url: string,
+  type: string | undefined,
+  length: number | undefined,
+): { url: string; type?: string; length?: number } {
+  return {
+    url,
+    ...(type === undefined ? {} : { type }),
+    ...(length === undefined ? {} : { length }),
+  };
+}
+
+function personOf(person: {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly url?: string | undefined;
+}): { name: string; email?: string; link?: string } {
+  const { name, email, url } = person;
+  return { name, ...(email ? { email } : {}), ...(url ? { link: url } : {}) };
+}
+
+/** The address at which a document is published; letters of other scripts percent-encoded. */
+function documentUrl(config: Config, path: string, ending: string): string {
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  return new URL(`${encoded}.${ending}`, config.feedsUrl).href;
+}

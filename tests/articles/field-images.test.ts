@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { readFieldImages } from "../../src/articles/field-images.ts";
+import { fieldsOf } from "./reading.ts";
+
+const context = {
+  articleUrl: "https://site.example/posts/a/",
+  fileSize: (reference: string) => (reference === "here.jpg" ? 7 : undefined),
+};
+const read = (fields: Record<string, unknown>) => readFieldImages(fieldsOf(fields), context);
+
+const A = "https://site.example/posts/a/a.jpg";
+
+describe("readFieldImages", () => {
+  it.each([
+    [{ image: "a.jpg" }, { url: A, type: "image/jpeg" }],
+    [{ image: "here.jpg" }, { bytes: 7 }],
+    [
+      { cover: { image: "a.jpg", alt: "Alt", caption: "Cap" } },
+      { url: A, alt: "Alt", caption: "Cap" },
+    ],
+    [{ image: { path: "a.jpg", width: "1200", height: 0 } }, { url: A, width: 1200 }],
+    [{ image: { url: "a.jpg", alt_text: "Alt" } }, { url: A, alt: "Alt" }],
+    [
+      { heroImage: "a.jpg", heroImageAlt: "Alt" },
+      { url: A, alt: "Alt" },
+    ],
+    [
+      { image: "a.jpg", image_alt: "Alt" },
+      { url: A, alt: "Alt" },
+    ],
+    [
+      { featured_image: "a.jpg", featured_image_caption: "Cap" },
+      { url: A, caption: "Cap" },
+    ],
+    [
+      { image: "a.jpg", image_credit: "Foto: Maya Hendrawan" },
+      { credit: { creators: ["Maya Hendrawan"] } },
+    ],
+    [
+      { image: { src: "a.jpg", photographer: "Maya Hendrawan" } },
+      { credit: { creators: ["Maya Hendrawan"] } },
+    ],
+    [
+      { image: "https://cdn.example/image/upload/x" },
+      { url: "https://cdn.example/image/upload/x" },
+    ],
+    [{ image: { src: "a.jpg", alt: "Satu" }, image_alt: "Dua" }, { alt: "Satu" }],
+  ])("%j", (fields, image) => {
+    expect(read(fields)).toMatchObject([image]);
+  });
+
+  it("keeps a credit and a caption whose picture is lost", () => {
+    expect(read({ image_credit: "© Maya Hendrawan/Antara", image_caption: "Cap" })).toMatchObject([
+      { caption: "Cap", credit: { raw: "© Maya Hendrawan/Antara" } },
+    ]);
+  });
+
+  it.each([
+    ...[{ image: true }, { image: "" }, { image: "kata kata" }, { image: {} }, { image: [[]] }],
+    ...[{ image: "javascript:x" }, { image_alt: "Alt" }, { featured: true }, { image: 7 }, {}],
+  ])("%j names none", (fields) => {
+    expect(read(fields)).toEqual([]);
+  });
+
+  it("takes a list, each address once, and no more than a hundred", () => {
+    const list = ["a.jpg", { src: "b.jpg" }, "a.jpg", "kata"];
+    expect(read({ images: list }).map(({ url }) => url?.slice(-5))).toEqual(["a.jpg", "b.jpg"]);
+    expect(read({ images: Array.from({ length: 900 }, (_, at) => `${at}.jpg`) }).length).toBe(100);
+  });
+
+  it("takes several names of one picture for one", () => {
+    expect(read({ cover: "a.jpg", thumbnail: "b.jpg", ogImage: "c.jpg" }).length).toBe(1);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { recordsOf } from "../reading.ts";
+
+function read(text: string) {
+  const [record] = recordsOf("a.html", text).records;
+  return {
+    found: record?.found ?? {},
+    fields: record?.fields ?? {},
+    body: record?.body?.source ?? "",
+  };
+}
+
+const page = (head: string, body: string) =>
+  `<!doctype html><html lang="es"><head>${head}</head><body>${body}</body></html>`;
+const linked = (data: unknown) =>
+  `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+describe("an HTML fragment", () => {
+  it.each([
+    ["its heading is the title", "<h1>A <em>b</em></h1><p>Isi</p>", { title: "A b" }, "<p>Isi</p>"],
+    ["the same heading goes", "---\ntitle: A\n---\n<h1>A</h1>x", { title: "A" }, "x"],
+    ["another heading stays", "---\nheadline: A\n---\n<h1>B</h1>x", {}, "<h1>B</h1>x"],
+    ["without one, nothing changes", "<p>Isi & isi", {}, "<p>Isi & isi"],
+  ])("%s", (_, text, found, body) => {
+    expect(read(text)).toMatchObject({ found, body });
+    expect(Object.keys(read(text).found)).toEqual(Object.keys(found));
+  });
+});
+
+describe("a whole page", () => {
+  it("is read from its meta elements", () => {
+    const head = `
+      <title>Judul | Situs</title><link rel="canonical" href="https://site.example/a/">
+      <meta property="og:title" content="Judul &amp; Situs">
+      <meta property="article:published_time" content="2022-09-16T10:00:00+07:00">
+      <meta property="article:modified_time" content="2022-09-17T10:00:00+07:00">
+      <meta name="author" content="Maya"><meta property="article:section" content="Dunia">
+      <meta property="article:tag" content="satu"><meta property="article:tag" content="dua">
+      <meta name="description" content="Ringkas">
+      <meta property="og:image" content="/a.jpg"><meta property="og:image:alt" content="Alt">`;
+    const body =
+      "<nav>Menu</nav><article><h1>Judul</h1><p>Isi</p><form>x</form></article><p>Kaki</p>";
+    expect(read(page(head, body))).toEqual({
+      fields: {},
+      found: {
+        ...{ title: "Judul", date: "2022-09-16T10:00:00+07:00", author: "Maya" },
+        ...{ updated: "2022-09-17T10:00:00+07:00", section: "Dunia", tags: "satu,dua" },
+        ...{ summary: "Ringkas", image: "/a.jpg", image_alt: "Alt", lang: "es" },
+        url: "https://site.example/a/",
+      },
+      body: "<p>Isi</p>",
+    });
+  });
+
+  it("is read from JSON-LD first", () => {
+    const article = {
+      "@type": "NewsArticle",
+      headline: "Judul",
+      datePublished: "2022-09-16T10:00:00+07:00",
+      author: [{ "@type": "Person", name: "Maya" }],
+      image: [
+        { url: "https://site.example/1x1.jpg", creditText: "Maya/Antara" },
+        "https://site.example/4x3.jpg",
+      ],
+      keywords: ["satu", "dua"],
+      inLanguage: "id",
+      mainEntityOfPage: { "@id": "https://site.example/a/" },
+    };
+    const { found } = read(page(linked([{ "@type": "WebSite" }, article]), "<main>x</main>"));
+    expect(found).toMatchObject({
+      ...{ title: "Judul", date: article.datePublished, author: article.author, lang: "id" },
+      ...{ tags: ["satu", "dua"], url: "https://site.example/a/" },
+      image: { url: "https://site.example/1x1.jpg", creditText: "Maya/Antara" },
+    });
+  });
+
+  it("follows the references of a graph", () => {
+    const graph = [
+      { "@type": "Person", "@id": "#p", name: "Maya" },
+      { "@type": "ImageObject", "@id": "#i", url: "https://site.example/a.jpg" },
+      {
+        "@type": ["Article", "NewsArticle"],
+        headline: "A",
+        author: { "@id": "#p" },
+        image: { "@id": "#i" },
+      },
+    ];
+    const { found } = read(page(linked({ "@graph": graph }), "x"));
+    expect(found).toMatchObject({
+      author: { name: "Maya" },
+      image: { url: "https://site.example/a.jpg" },
+    });
+  });
+
+  it("keeps the picture of the meta elements where JSON-LD only refers to one", () => {
+    const head = `<meta property="og:image" content="/b.jpg">${linked({ "@type": "Article", headline: "A", image: { "@id": "#x" } })}`;
+    expect(read(page(head, "x")).found["image"]).toBe("/b.jpg");
+  });
+
+  it.each([
+    ["broken JSON-LD", '<script type="application/ld+json">{"@type": </script>'],
+    ["JSON-LD of something else", linked({ "@type": "Organization", headline: "B" })],
+    ["deep JSON-LD", `<script type="application/ld+json">${"[".repeat(5000)}</script>`],
+  ])("passes over %s", (_, head) => {
+    expect(read(page(head, "<h1>A</h1><time datetime='2022-09-16'>x</time>")).found).toMatchObject({
+      title: "A",
+      date: "2022-09-16",
+    });
+  });
+
+  it.each([
+    ['<div class="entry-content"><p>Isi</p></div>'],
+    ['<div itemprop="articleBody"><p>Isi</p></div><article>lain</article>'],
+    ["<main><p>Isi</p></main>"],
+  ])("finds the story in %s", (body) => {
+    expect(read(page("", `<p>atas</p>${body}<p>bawah</p>`)).body).toBe("<p>Isi</p>");
+  });
+
+  it.each([
+    ["deep", "<div>".repeat(100_000)],
+    [
+      "made of elements never closed",
+      `${"<p><b a=1><b a=2><i><u><s>".repeat(3)}${"<p>x".repeat(100_000)}`,
+    ],
+  ])("is refused where it is %s", (_, body) => {
+    expect(() => recordsOf("a.html", page("", body))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/articles/article.ts";
+import { checkConfig, type FeedConfig } from "../../src/config.ts";
+import { selectFeeds } from "../../src/feeds/select.ts";
+
+let count = 0;
+
+function article(facts: Partial<Article> = {}): Article {
+  count += 1;
+  return {
+    key: `${count}.md`,
+    guid: `g${String(count).padStart(4, "0")}`,
+    url: `https://site.example/${count}/`,
+    title: `Judul ${count}`,
+    publishedMs: 0,
+    updatedMs: 0,
+    language: "id",
+    tags: [],
+    authors: [],
+    images: [],
+    body: { form: "html", source: "" },
+    ...facts,
+  };
+}
+
+const at = (day: number, facts: Partial<Article> = {}) =>
+  article({ publishedMs: day * 86_400_000, ...facts });
+
+function select(articles: readonly Article[], feeds: Record<string, FeedConfig>) {
+  const site = { title: "Situs", url: "https://site.example/", language: "id" };
+  return selectFeeds(articles, checkConfig({ site, feeds }, "x.yaml"));
+}
+
+const paths = (articles: readonly Article[], feed: FeedConfig) =>
+  select(articles, { x: feed }).map(({ path }) => path);
+
+describe("the order of a feed", () => {
+  it("is the newest first, and the guid decides between equals", () => {
+    const [one, two, three] = [at(1, { guid: "b" }), at(2), at(1, { guid: "a" })];
+    const [feed] = select([one, two, three], { all: {} });
+    expect(feed?.articles).toEqual([two, three, one]);
+  });
+
+  it("is the same whatever the order of the folder", () => {
+    const articles = Array.from({ length: 8 }, (_, day) => at(day % 3, { tags: ["A", "a", "é"] }));
+    const feeds = { all: { limit: 5 }, t: { each: "tag" } } as const;
+    const expected = select(articles, feeds);
+    const shuffled = fc.shuffledSubarray(articles, { minLength: articles.length });
+    fc.assert(
+      fc.property(shuffled, (order) => {
+        expect(select(order, feeds).map(({ path }) => path)).toEqual(
+          expected.map(({ path }) => path),
+        );
+        expect(select(order, feeds).map((feed) => feed.articles)).toEqual(
+          expected.map((feed) => feed.articles),
+        );
+      }),
+    );
+  });
+
+  it("ends at the limit, 50 where none is set", () => {
+    const articles = Array.from({ length: 60 }, (_, day) => at(day));
+    const feeds = select(articles, { all: {}, few: { limit: 2 } });
+    expect(feeds.map((feed) => feed.articles.length)).toEqual([50, 2]);
+  });
+});
+
+describe("where", () => {
+  const dunia = article({ section: "Dunia", tags: ["Laut"], authors: [{ name: "Maya" }] });
+  const kota = article({ section: "Kota", tags: ["laut", "kota"], language: "en" });
+  const other = article();
+
+  it.each([
+    [{ section: "dunia" }, [dunia]],
+    [{ tag: ["LAUT"] }, [dunia, kota]],
+    [{ section: ["dunia", "kota"] }, [dunia, kota]],
+    [{ tag: "laut", language: "en" }, [kota]],
+    [{ author: "maya" }, [dunia]],
+    [{ section: "none" }, []],
+  ])("%j", (where, chosen) => {
+    const feed = { where } as unknown as FeedConfig;
+    expect(select([dunia, kota, other], { x: feed })[0]?.articles).toEqual(chosen);
+  });
+});
+
+describe("each", () => {
+  it("makes a feed of every value, in the order of their names", () => {
+    const articles = [
+      ...[article({ section: "Dunia" }), article({ section: "Новости" }), article()],
+      ...[article({ section: "新闻" }), article({ section: "Ω mega" })],
+    ];
+    expect(paths(articles, { each: "section" })).toEqual([
+      ...["x/dunia", "x/новости", "x/新闻", "x/ω-mega"].sort(),
+    ]);
+  });
+
+  it("takes names that differ only in case, width or form for one", () => {
+    const tags = ["Café", "CAFÉ", "cafe\u0301", "ｃａｆｅ\u0301"];
+    const [feed, ...others] = select(
+      tags.map((tag, day) => at(9 - day, { tags: [tag] })),
+      { x: { each: "tag" } },
+    );
+    expect(others).toEqual([]);
+    expect(feed).toMatchObject({ path: "x/café", title: "Situs: Café" });
+    expect(feed?.articles.length).toBe(4);
+  });
+
+  it("shows an article once in a group that it names twice", () => {
+    const [feed] = select([article({ tags: ["A", "a"] })], { x: { each: "tag" } });
+    expect(feed?.articles.length).toBe(1);
+  });
+
+  it("tells groups apart whose slugs are the same", () => {
+    const made = paths([article({ tags: ["C", "C++", "c#", "🎉"] })], { each: "tag" });
+    expect(new Set(made).size).toBe(4);
+    for (const path of made) expect(path).toMatch(/^x\/(?:c-)?[\da-f]{8}$/);
+  });
+
+  it("never leaves its folder", () => {
+    const tags = [
+      "../../etc",
+      "/abs",
+      "..",
+      "a/b",
+      "a\\b",
+      "\0",
+      "CON",
+      "x".repeat(500),
+      "漢".repeat(300),
+    ];
+    for (const path of paths([article({ tags })], { each: "tag" })) {
+      expect(path).toMatch(/^x\/[\p{L}\p{N}_-]+$/u);
+      expect(Buffer.byteLength(path)).toBeLessThan(230);
+    }
+  });
+
+  it("puts the group into every place of the path", () => {
+    const [path] = paths([article({ section: "Dunia" })], {
+      each: "section",
+      path: "{slug}/x-{slug}",
+    });
+    expect(path).toBe("dunia/x-dunia");
+  });
+
+  it("takes one feed a language, named in the site's", () => {
+    const feeds = select([article({ language: "fr" }), article()], { x: { each: "language" } });
+    expect(feeds).toMatchObject([
+      { path: "x/fr", language: "fr", title: "Situs: Prancis" },
+      { path: "x/id", language: "id", title: "Situs: Indonesia" },
+    ]);
+  });
+
+  it("makes ten thousand groups without comparing each with each", () => {
+    const articles = Array.from({ length: 100 }, (_, day) =>
+      at(day, { tags: Array.from({ length: 100 }, (__, tag) => `t${day}-${tag}`) }),
+    );
+    expect(paths(articles, { each: "tag" }).length).toBe(10_000);
+  });
+});
+
+describe("titles", () => {
+  it.each([
+    [{ all: {} }, "Situs"],
+    [{ dunia: {} }, "Situs: dunia"],
+    [{ x: { title: "Sendiri" } }, "Sendiri"],
+    [{ x: { each: "section", title: "Rubrik" } }, "Rubrik: Dunia"],
+  ])("%j", (feeds, title) => {
+    const made = select([article({ section: "Dunia" })], feeds as Record<string, FeedConfig>);
+    expect(made[0]).toMatchObject({ title, description: title });
+  });
+});
+
+it("makes an empty feed where nothing is chosen, and no group where there is none", () => {
+  const feeds = select([], { all: {}, tags: { each: "tag" } });
+  expect(feeds).toMatchObject([{ path: "all", articles: [] }]);
+});
