@@ -1,0 +1,46 @@
+/**
+ * One folder a case: `input.md` or `input.html`, what comes with it in `case.json`, and what a
+ * reader gets in `expected.html`. A new case needs no code.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Content, Image } from "../../../src/articles/article.ts";
+import { readContent } from "../../../src/articles/content/content.ts";
+import { faultsOf } from "./tree.ts";
+
+interface Case {
+  readonly images?: readonly Image[];
+  readonly summary?: string;
+  readonly expected?: { readonly summary?: string; readonly images?: readonly Image[] };
+}
+
+const CASES = new URL("cases/", import.meta.url);
+const BASE = "https://kabar.example/2024/05/berita/";
+
+const read = (path: string): string => readFileSync(new URL(path, CASES), "utf8");
+
+describe.each(readdirSync(CASES))("%s", (name) => {
+  const isMarkdown = existsSync(new URL(`${name}/input.md`, CASES));
+  const source = read(`${name}/input.${isMarkdown ? "md" : "html"}`);
+  const { images = [], summary, expected }: Case = JSON.parse(read(`${name}/case.json`));
+  const context = { baseUrl: BASE, images, ...(summary === undefined ? {} : { summary }) };
+  const content: Content = readContent({ form: isMarkdown ? "markdown" : "html", source }, context);
+
+  it("reads as expected", () => {
+    expect(`${content.html}\n`).toBe(read(`${name}/expected.html`));
+    if (expected?.summary !== undefined) expect(content.summary).toBe(expected.summary);
+    if (expected?.images !== undefined) {
+      // The line as found is the credit reader's affair.
+      const told = content.images.map(({ credit, ...image }) => {
+        const { raw: _, ...names } = credit ?? { raw: "" };
+        return { ...image, ...(credit === undefined ? {} : { credit: names }) };
+      });
+      expect(told).toEqual(expected.images);
+    }
+  });
+
+  it("holds nothing unsafe, and reads the same when read again", () => {
+    expect(faultsOf(content.html)).toEqual([]);
+    expect(readContent({ form: "html", source: content.html }, context).html).toBe(content.html);
+  });
+});
