@@ -1,6 +1,6 @@
 /**
  * The two kinds of trouble. A `Problem` is bad data: one record suffers, is reported, and the run
- * goes on. An `OperationalError` is a run that cannot go on: it is thrown, and nothing is published.
+ * goes on. An `OperationalError` ends the run: it is thrown, and nothing is published.
  */
 
 /** Where something was found: a path relative to the working directory, a line counted from 1. */

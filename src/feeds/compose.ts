@@ -9,13 +9,28 @@ import type { Selection } from "./select.ts";
 /** An article's content; every feed that shows the article shares it. */
 export type ContentOf = (article: Article) => Content;
 
+/** An article's item, whole or with its summary only; every feed that shows it shares it. */
+export type ItemOf = (article: Article, content: Selection["content"]) => Item;
+
 /** Parses each body once, when the first feed asks for it. */
 export function contentOnce(): ContentOf {
-  const known = new Map<Article, Content>();
+  return once(contentOf);
+}
+
+/** Composes each item once. It is frozen, so that the formats can share what they read of it. */
+export function itemOnce(content: ContentOf): ItemOf {
+  const compose = (kind: Selection["content"]) =>
+    once((article) => Object.freeze(composeItem(article, kind, content(article))));
+  const items = { full: compose("full"), summary: compose("summary") };
+  return (article, kind) => items[kind](article);
+}
+
+function once<Made>(make: (article: Article) => Made): (article: Article) => Made {
+  const known = new Map<Article, Made>();
   return (article) => {
-    const content = known.get(article) ?? contentOf(article);
-    known.set(article, content);
-    return content;
+    const made = known.get(article) ?? make(article);
+    known.set(article, made);
+    return made;
   };
 }
 
@@ -32,7 +47,7 @@ export function composeFeed(
   selection: Selection,
   config: Config,
   endings: ReadonlyMap<string, string>,
-  content: ContentOf,
+  item: ItemOf,
 ): Feed {
   const { site } = config;
   const addresses = selection.formats.map((format) => {
@@ -54,14 +69,14 @@ export function composeFeed(
       // An empty feed has no newest change, and "now" would be a lie.
       ...(selection.articles.length === 0 ? {} : { updated: new Date(newest) }),
     },
-    items: selection.articles.map((article) => composeItem(article, selection, content(article))),
+    items: selection.articles.map((article) => item(article, selection.content)),
     categories: [],
     contributors: [],
     extensions: [],
   };
 }
 
-function composeItem(article: Article, selection: Selection, content: Content): Item {
+function composeItem(article: Article, kind: Selection["content"], content: Content): Item {
   const { recording } = article;
   const lead = content.images.find((image) => image.url !== undefined);
   const names = [...(article.section === undefined ? [] : [article.section]), ...article.tags];
@@ -72,7 +87,7 @@ function composeItem(article: Article, selection: Selection, content: Content): 
     published: new Date(article.publishedMs),
     date: new Date(article.updatedMs),
     summary: content.summary,
-    ...(selection.content === "full" ? { content: content.html } : {}),
+    ...(kind === "full" ? { content: content.html } : {}),
     author: article.authors.map(personOf),
     category: [...new Set(names)].map((name) => ({ name })),
     images: content.images,
@@ -87,7 +102,7 @@ function composeItem(article: Article, selection: Selection, content: Content): 
               : { duration: recording.durationSeconds }),
           },
         }),
-    ...(article.language === selection.language ? {} : { language: article.language }),
+    language: article.language,
   };
 }
 

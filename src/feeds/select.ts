@@ -7,6 +7,8 @@ import { type Config, type FeedConfig, feedPath } from "../config.ts";
 export interface Selection {
   /** Where its documents go below the output folder, without ending: `section/dunia`. */
   readonly path: string;
+  /** The feed's name in the configuration. */
+  readonly name: string;
   /** One of the feeds that `each` makes. */
   readonly isGroup: boolean;
   readonly title: string;
@@ -59,6 +61,7 @@ function selectionOf(
   const isByLanguage = feed.each === "language" && group !== undefined;
   return {
     path: feedPath(name, feed).replaceAll("{slug}", group?.slug ?? ""),
+    name,
     isGroup: group !== undefined,
     title,
     description: feed.description ?? (group === undefined ? (site.description ?? title) : title),

@@ -4,7 +4,8 @@ import { XMLValidator } from "fast-xml-parser";
 /** What the W3C feed validator reads at most (ValidatorLimit). */
 export const MAX_DOCUMENT_BYTES = 5_000_000;
 
-// XML 1.0, section 2.2, as characters and as references; JSON readers choke on the same ones.
+// XML 1.0, section 2.2; JSON readers choke on the same ones. A surrogate may be half of a pair.
+const DOUBTFUL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -15,7 +16,9 @@ export function faultOfDocument(
   mediaType: string,
 ): string | undefined {
   if (bytes > MAX_DOCUMENT_BYTES) return `is larger than ${MAX_DOCUMENT_BYTES} bytes`;
-  if (ILLEGAL.test(text)) return "holds a character that XML and JSON readers refuse";
+  if (DOUBTFUL.test(text) && ILLEGAL.test(text)) {
+    return "holds a character that XML and JSON readers refuse";
+  }
   if (mediaType.endsWith("json")) return faultOfJson(text);
   const result = XMLValidator.validate(text);
   return result === true

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { checkConfig } from "../../src/config.ts";
-import { composeFeed, contentOnce } from "../../src/feeds/compose.ts";
+import { composeFeed, contentOnce, itemOnce } from "../../src/feeds/compose.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
 
 const article: Article = {
@@ -37,9 +37,9 @@ function compose(articles: readonly Article[], keys: Record<string, unknown> = {
     ...{ author: { name: "Redaksi", url: "https://site.example/" }, copyright: "© Situs" },
   };
   const config = checkConfig({ site, ...keys }, "x.yaml");
-  const content = contentOnce();
+  const item = itemOnce(contentOnce());
   const selections = selectFeeds(articles, config);
-  return selections.map((selection) => composeFeed(selection, config, endings, content));
+  return selections.map((selection) => composeFeed(selection, config, endings, item));
 }
 
 describe("composeFeed", () => {

@@ -79,7 +79,7 @@ export function isRealDay({ year, month, day }: CalendarDay): boolean {
   return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
-export function isRealTime({ hour, minute, second, millisecond }: ClockTime): boolean {
+function isRealTime({ hour, minute, second, millisecond }: ClockTime): boolean {
   if (hour === 24) return minute === 0 && second === 0 && millisecond === 0;
   return hour < 24 && minute < 60 && second <= 60;
 }

@@ -53,7 +53,7 @@ const MORE_WEEKDAYS: Readonly<Record<string, string>> = {
   zh: "礼拜一|礼拜二|礼拜三|礼拜四|礼拜五|礼拜六|礼拜日|星期天|周日|週一|週二|週三|週四|週五|週六|週日",
 };
 
-export interface NamedMonth {
+interface NamedMonth {
   readonly month: number;
   readonly calendar: "gregory" | "persian";
 }

@@ -99,8 +99,18 @@ function readPage(source: string): PageRead {
   const html = findElement(tree, (element) => element.tagName === "html");
   found["lang"] ??= html === undefined ? undefined : attributeOf(html, "lang");
   const furniture = [...elementsOf(story)].filter((part) => FURNITURE.has(part.tagName));
-  detachAll(heading === undefined ? furniture : [heading, ...furniture]);
+  const dateLine = dateLineOf(time, found["date"]);
+  detachAll([heading, dateLine, ...furniture].filter((part) => part !== undefined));
   return { found, body: serialize(story) };
+}
+
+/** The box that holds nothing but the date of the article; the feed has a place of its own for it. */
+function dateLineOf(time: Element | undefined, date: unknown): Element | undefined {
+  const day = time === undefined ? undefined : attributeOf(time, "datetime")?.slice(0, 10);
+  if (time === undefined || day !== String(date).slice(0, 10)) return undefined;
+  const box = time.parentNode;
+  const isAlone = box !== null && "tagName" in box && textIn(box) === textIn(time);
+  return isAlone && /^(?:p|div|span|header)$/.test(box.tagName) ? box : time;
 }
 
 function metaFields(tree: Parent): RawFields {

@@ -26,7 +26,8 @@ export function readLinkedData(block: string): RawFields {
     [node["@type"]].flat().some((type) => ARTICLE_TYPES.test(String(type))),
   );
   if (article === undefined) return {};
-  const byId = new Map(nodes.map((node) => [node["@id"], node]));
+  const byId = new Map<unknown, RawFields>();
+  for (const node of nodes) if (typeof node["@id"] === "string") byId.set(node["@id"], node);
   const resolve = (value: unknown) => resolved(value, byId);
   const fields: Record<string, unknown> = {};
   for (const [field, property] of PROPERTIES) {

@@ -1,0 +1,13 @@
+/** feedwright as a library: the job itself, its configuration, and the renderers. */
+
+export type { Article, Content, Credit, Image, Person } from "./articles/article.ts";
+export { type Config, checkConfig } from "./config.ts";
+export { readConfig } from "./config-file.ts";
+export { OperationalError, type Problem } from "./errors.ts";
+export type { Feed, FeedOptions, Item } from "./feeds/feed.ts";
+export { renderAtom } from "./formats/atom.ts";
+export { type Format, formats } from "./formats/formats.ts";
+export { renderJsonFeed } from "./formats/json-feed.ts";
+export { renderRss } from "./formats/rss.ts";
+export type { FeedReport } from "./publish/publish-feed.ts";
+export { type PublishReport, publishFeeds } from "./publish-feeds.ts";

@@ -1,0 +1,38 @@
+/** `feedwright build`: one run of the job. */
+import { readConfig } from "../config-file.ts";
+import { type PublishReport, publishFeeds } from "../publish-feeds.ts";
+import type { CommandOptions, Terminal } from "./command.ts";
+import { feedTable, problemLines, summaryLine } from "./report.ts";
+
+/** @returns 0, or 1 where records were set aside or documents failed their check. */
+export async function runBuild(options: CommandOptions, terminal: Terminal): Promise<number> {
+  const config = await readConfig(options.config, process.cwd());
+  const report = publishFeeds(config, new Date());
+  printReport(report, options, terminal);
+  return exitCodeOf(report);
+}
+
+export function exitCodeOf(report: PublishReport): number {
+  return report.setAside.length + report.failed.length === 0 ? 0 : 1;
+}
+
+export function printReport(
+  report: PublishReport,
+  options: CommandOptions,
+  terminal: Terminal,
+): void {
+  if (options.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  else if (!options.quiet) {
+    terminal.out(feedTable(report.feeds, options.verbose, terminal.hasColor));
+    terminal.out(summaryLine(report));
+  }
+  terminal.err(problemLines("set aside", report.setAside, Number.POSITIVE_INFINITY));
+  terminal.err(
+    problemLines("kept the last good document", report.failed, Number.POSITIVE_INFINITY),
+  );
+  if (!options.quiet) {
+    terminal.err(
+      problemLines("look at", report.warnings, options.verbose ? Number.POSITIVE_INFINITY : 10),
+    );
+  }
+}

@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+/** The command line: words to options, a command to its function, an outcome to an exit code. */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { OperationalError } from "../errors.ts";
+import { runBuild } from "./build.ts";
+import type { CommandOptions, Terminal } from "./command.ts";
+import { runSchedule } from "./schedule.ts";
+
+/** Gives the exit code: 0 all went well, 1 published with losses, 2 nothing could be published. */
+type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { build: runBuild, schedule: runSchedule };
+
+const HELP = `Usage: feedwright [build|schedule] [options]
+
+  build      publish the feeds once (the default)
+  schedule   publish now, and then whenever \`schedule\` in the configuration says
+
+  --config FILE   default: feedwright.config.{ts,js,mjs,json,yaml,yml} here
+  --json          one JSON document on stdout, everything else on stderr
+  --quiet         only what went wrong
+  --verbose       every warning, and every file
+  --version       the version
+  --help          this text
+
+Exit codes: 0 all went well; 1 published, but records were set aside or documents failed their
+check; 2 nothing could be published, and the last good feeds are untouched.
+`;
+
+async function main(terminal: Terminal): Promise<number> {
+  const called = parse(process.argv.slice(2));
+  if (called.help) return print(terminal, HELP);
+  if (called.version) return print(terminal, `${version()}\n`);
+  const command = commands[called.command];
+  if (command === undefined) throw usage(`There is no command "${called.command}".`);
+  return await command(called, terminal);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        config: { type: "string" },
+        json: { type: "boolean", default: false },
+        quiet: { type: "boolean", default: false },
+        verbose: { type: "boolean", default: false },
+        version: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (positionals.length > 1) throw new Error(`What is "${positionals[1]}"?`);
+    return { ...values, command: positionals[0] ?? "build" };
+  } catch (cause) {
+    throw usage(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function usage(message: string, cause?: unknown): OperationalError {
+  return new OperationalError("USAGE", message, "Run feedwright --help.", cause);
+}
+
+function print(terminal: Terminal, text: string): number {
+  terminal.out(text);
+  return 0;
+}
+
+function version(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  const manifest: { version: string } = JSON.parse(readFileSync(file, "utf8"));
+  return manifest.version;
+}
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+};
+
+// A reader that has seen enough (`feedwright build | head`) is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  process.exitCode = await main(terminal);
+} catch (error) {
+  if (!(error instanceof OperationalError)) throw error;
+  terminal.err(`${error.message}\n${error.remedy}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,18 @@
+/** What every command is given. */
+
+/** How a command was called. */
+export interface CommandOptions {
+  readonly config?: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** Where a command's words go; handed in, so that a test can listen. */
+export interface Terminal {
+  /** What was asked for: the table, the JSON document. */
+  readonly out: (text: string) => void;
+  /** Everything else: what was set aside, warnings. */
+  readonly err: (text: string) => void;
+  readonly hasColor: boolean;
+}

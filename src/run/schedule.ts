@@ -1,0 +1,61 @@
+/** `feedwright schedule`: the job on a cron expression, in the foreground, until told to leave. */
+import cron from "node-cron";
+import type { Config } from "../config.ts";
+import { readConfig } from "../config-file.ts";
+import { OperationalError } from "../errors.ts";
+import { publishFeeds } from "../publish-feeds.ts";
+import { exitCodeOf, printReport } from "./build.ts";
+import type { CommandOptions, Terminal } from "./command.ts";
+
+/** @returns 0 once SIGTERM or SIGINT has come and a run in hand is done. */
+export async function runSchedule(options: CommandOptions, terminal: Terminal): Promise<number> {
+  const config = await readConfig(options.config, process.cwd());
+  const expression = config.schedule ?? "";
+  if (!cron.validate(expression)) throw refused(expression);
+  runOnce(config, options, terminal);
+  // A run is synchronous, so two can never overlap; a slot missed meanwhile is not made up for.
+  const task = cron.schedule(expression, () => runOnce(config, options, terminal), {
+    name: "feedwright",
+    timezone: config.site.timezone,
+    noOverlap: true,
+  });
+  await signalled();
+  await task.destroy();
+  return 0;
+}
+
+/** A failed run is told and forgotten: the next one may find the disk mended. */
+function runOnce(config: Config, options: CommandOptions, terminal: Terminal): void {
+  const started = new Date();
+  try {
+    const report = publishFeeds(config, started);
+    const isWritten = report.feeds.some((feed) =>
+      feed.files.some((file) => file.outcome === "written"),
+    );
+    const isQuiet = options.quiet || (!isWritten && exitCodeOf(report) === 0);
+    printReport(report, { ...options, quiet: isQuiet }, terminal);
+    terminal.err(`${started.toISOString()} ${isWritten ? "published" : "nothing changed"}\n`);
+  } catch (error) {
+    const words =
+      error instanceof OperationalError ? `${error.message} ${error.remedy}` : String(error);
+    terminal.err(`${started.toISOString()} failed: ${words}\n`);
+  }
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function refused(expression: string): OperationalError {
+  const message =
+    expression === ""
+      ? "The configuration has no schedule."
+      : `schedule: "${expression}" is no cron expression.`;
+  return new OperationalError(
+    "SCHEDULE_INVALID",
+    message,
+    'Write it like schedule: "*/10 * * * *".',
+  );
+}
