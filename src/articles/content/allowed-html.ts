@@ -11,7 +11,6 @@ export const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
   ...rows("acronym sub sup tt u var wbr caption tbody tfoot thead tr table"),
   ["a", ["href", "hreflang", "title"]],
   ["abbr", ["title"]],
-  ["audio", ["src", "controls", "loop"]],
   ["blockquote", ["cite"]],
   ["col", ["span"]],
   ["colgroup", ["span"]],
@@ -28,12 +27,11 @@ export const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
   ["th", ["colspan", "rowspan", "align", "scope", "abbr"]],
   ["time", ["datetime"]],
   ["track", ["src", "kind", "srclang", "label", "default"]],
-  ["video", ["src", "poster", "controls", "loop", "muted", "width", "height"]],
+  ["video", ["src", "poster", "loop", "muted", "width", "height"]],
 ]);
 
 /** Elements that go by another name in feeds. */
 export const RENAMED: ReadonlyMap<string, string> = new Map([
-  ["amp-audio", "audio"],
   ["amp-video", "video"],
   ["bdo", "span"],
   ["center", "div"],
@@ -78,14 +76,14 @@ export const PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["li", ["ul", "ol"]],
   ["rp", ["ruby"]],
   ["rt", ["ruby"]],
-  ["source", ["audio", "video"]],
+  ["source", ["video"]],
   ["tbody", ["table"]],
   ["td", ["tr"]],
   ["tfoot", ["table"]],
   ["th", ["tr"]],
   ["thead", ["table"]],
   ["tr", ["tbody", "thead", "tfoot"]],
-  ["track", ["audio", "video"]],
+  ["track", ["video"]],
 ]);
 
 /** Parts of tables: text directly in them would jump out in front of the table when reparsed. */
@@ -118,7 +116,7 @@ export const VALUES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Attributes that count by being there. */
-export const FLAGS: ReadonlySet<string> = new Set(words("controls default loop muted reversed"));
+export const FLAGS: ReadonlySet<string> = new Set(words("default loop muted reversed"));
 
 function words(...lines: readonly string[]): readonly string[] {
   return lines.join(" ").split(" ");

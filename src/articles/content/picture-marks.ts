@@ -39,7 +39,7 @@ export interface Holding {
 }
 
 const EXHIBITS = new Set(["table", "pre", "blockquote", "ul", "ol", "dl", "hr", "details"]);
-const WORDLESS_EXHIBITS = new Set(["audio", "video"]);
+const WORDLESS_EXHIBITS = new Set(["video"]);
 
 export type Holdings = ReadonlyMap<SafeElement, Holding>;
 

@@ -21,7 +21,7 @@ import {
   type ParsedElement,
   safeAttributes,
 } from "./attributes.ts";
-import { embedAddress } from "./embeds.ts";
+import { embedAddress, isEmbed } from "./embeds.ts";
 import { readPicture } from "./picture-elements.ts";
 import { append, isBlankText, MAX_DEPTH, makeElement, type SafeElement } from "./safe-nodes.ts";
 import { isSamePicture } from "./same-picture.ts";
@@ -82,7 +82,7 @@ function readElement(element: ParsedElement, place: Place, walk: Walk): Place | 
     return undefined;
   }
   if (isHidden(element)) return undefined;
-  if (tagName === "iframe" || tagName === "amp-iframe") {
+  if (isEmbed(tagName)) {
     showEmbed(element, place, walk);
     return undefined;
   }
@@ -123,7 +123,6 @@ function openElement(element: ParsedElement, place: Place, walk: Walk): Place | 
 function makeSafe(element: ParsedElement, name: string, walk: Walk): SafeElement {
   const attributes = safeAttributes(element, name, walk.base);
   const marks = marksOf(element);
-  if (name === "audio" || name === "video") attributes.set("controls", "");
   if (name !== "a") return makeElement(name, [], attributes, marks);
   if (!attributes.has("id")) {
     const anchor = attributeValue(element, "name");
@@ -150,7 +149,7 @@ function nameIn(element: ParsedElement, place: Place, walk: Walk): string | unde
   if (place.inParagraph && BLOCKS.has(name)) return undefined;
   if (place.inHeading && HEADINGS.has(name)) return undefined;
   if (name === "a" && place.inLink) return undefined;
-  if ((name === "audio" || name === "video") && !isPlayable(element, name, walk.base)) {
+  if (name === "video" && !isPlayable(element, name, walk.base)) {
     return undefined;
   }
   if (name === "source" || name === "track") {
