@@ -1,12 +1,41 @@
 import { defineConfig } from "vitest/config";
 
+/** Zones east, west and beyond the date line; none of them may change what comes out. */
+const ZONES = ["Asia/Jakarta", "America/New_York", "Pacific/Apia"];
+
+/** Whatever reads or writes a date. */
+const DATED = [
+  "tests/articles/article-dates.test.ts",
+  "tests/articles/dates/*.test.ts",
+  "tests/articles/read-article*.test.ts",
+  "tests/articles/record-path.test.ts",
+  "tests/feeds/*.test.ts",
+  "tests/formats/{atom,formats,instants,json-feed,rss}.test.ts",
+  "tests/generators/*.test.ts",
+  "tests/publish-feeds.test.ts",
+  "tests/sample-feeds.test.ts",
+];
+
 export default defineConfig({
   test: {
-    globalSetup: ["tests/compile.ts"],
-    include: ["tests/**/*.test.ts"],
     // Two cores: more workers than that only wait for each other.
     maxWorkers: 2,
     testTimeout: 20_000,
     coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text-summary"] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "all",
+          include: ["tests/**/*.test.ts"],
+          globalSetup: ["tests/compile.ts"],
+          env: { TZ: process.env["TZ"] ?? "UTC" },
+        },
+      },
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        test: { name: zone, include: DATED, env: { TZ: zone } },
+      })),
+    ],
   },
 });
