@@ -121,6 +121,19 @@ describe("the repository", () => {
     expect(devDependencies["@vitest/coverage-v8"]).toBe(devDependencies.vitest);
   });
 
+  it("locks the packages of every platform", () => {
+    const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } =
+      JSON.parse(readFile("package-lock.json"));
+    const locked = new Set(
+      Object.keys(lock.packages).map((name) => name.replace(/^.*node_modules\//, "")),
+    );
+    const wanted = Object.values(lock.packages).flatMap((one) =>
+      Object.keys(one.optionalDependencies ?? {}),
+    );
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(20);
+  });
+
   it("asks no more of Node than 20.19, and neither does what it installs for users", () => {
     const lock: { packages: Record<string, { engines?: { node?: string }; dev?: boolean }> } =
       JSON.parse(readFile("package-lock.json"));
