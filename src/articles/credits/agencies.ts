@@ -2,6 +2,7 @@
  * Agencies, picture libraries and public owners of pictures. One a line, spellings between bars.
  * A Latin spelling of up to four letters counts only as written here: "AP", never "ap".
  */
+import { composed } from "./spelling.ts";
 
 /** They also write stories: "(Reuters)" below a text is a byline. */
 const WIRES = `
@@ -86,7 +87,7 @@ EUROKINISSI|ΕΥΡΩΚΙΝΗΣΗ|Motionteam|Inquam Photos|Fortepan|East News|NEW
 FLASH90|פלאש90|פלאש 90|JINI|Gettyimages|Pond5|Envato|Bestimage|BestImage|StarMax|MediaPunch
 Everett Collection|Mary Evans|Hulton Archive|Bettmann|Corbis|Reuters Connect|Xinhua Photo
 Imaginechina|ImagineChina|ImagoEconomica|Imagoeconomica|Hollandse Hoogte|Presse Sports
-Photo News|Photonews|PhotoNews|Gazeta Press|Photo Premium|Globallookpress|Global Look Press
+Photo News|Photonews|PhotoNews|Gazeta Press|Photo Premium|FOTODOM|Fotodom|Globallookpress|Global Look Press
 GLOBAL LOOK PRESS|globallookpress.com|Фотобанк Лори|ФОТОБАНК Лори|Лори|Legion-Media
 Depositphotos.com|Фотодом|Pressphoto|Pixabay.com|pixabay.com|unsplash.com|pexels.com|Pexels.com`;
 
@@ -101,7 +102,7 @@ BPMI Setpres|Setpres|Biro Pers Sekretariat Presiden|Kemenhub|Polri|TNI|KPK|Kemen
 Pertamina|PLN|PSSI|Library of Congress|National Archives|Bundesarchiv|Bundeswehr|Bundesregierung
 Google Maps|Google Earth|Google Street View|삼성전자|현대자동차|LG전자|SK하이닉스|청와대|대통령실|국방부|首相官邸|内閣広報室|気象庁
 海上保安庁|防衛省|国土地理院
-Instagram|Facebook|Twitter|YouTube|Youtube|TikTok|Telegram|Телеграм|Вконтакте|ВКонтакте|Weibo|微博
+Instagram|IG|FB|Facebook|Twitter|YouTube|Youtube|TikTok|Telegram|Телеграм|Вконтакте|ВКонтакте|Weibo|微博
 微信|抖音|WhatsApp|LinkedIn|Reddit|Bluesky|Netflix|Warner Bros.|Marvel Studios|Sony Pictures
 Universal Pictures|HBO|Rai|RAI|ZDF|ARD|TVE|KBS|MBC|SBS|JTBC|YTN|tvN|채널A`;
 
@@ -117,16 +118,17 @@ const exact = new Map<string, AgencyKind>();
 const folded = new Map<string, AgencyKind>();
 for (const [kind, table] of TABLES) {
   for (const name of table.split(/[|\n]/).filter((spelling) => spelling !== "")) {
-    exact.set(name.normalize("NFKC"), kind);
-    if (!/^[\p{Script=Latin}\d.]{1,4}$/u.test(name)) folded.set(agencyKey(name), kind);
+    const spelling = composed(name);
+    exact.set(spelling, kind);
+    if (!/^[\p{Script=Latin}\d.]{1,4}$/u.test(name)) folded.set(spelling.toLowerCase(), kind);
   }
 }
+/** UTF-16 units, twice the longest for what NFKC makes shorter. */
+const LONGEST = 2 * Math.max(...[...exact.keys()].map((name) => name.length));
 
 /** What is known of an agency by its name alone; undefined for a name that is not in the table. */
 export function agencyKind(name: string): AgencyKind | undefined {
-  return exact.get(name.normalize("NFKC")) ?? folded.get(agencyKey(name));
-}
-
-function agencyKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
+  if (name.length > LONGEST) return undefined;
+  const spelling = composed(name);
+  return exact.get(spelling) ?? folded.get(spelling.toLowerCase());
 }

@@ -4,12 +4,13 @@
  */
 import type { Credit } from "../article.ts";
 import { plainLine } from "../plain-text.ts";
-import { type NamesReading, readNames } from "./credit-names.ts";
+import { hasSmallWords, type NamesReading, readNames } from "./credit-names.ts";
 import { type Phrase, readLabel, readPhrase } from "./credit-phrases.ts";
 import { type CreditPlace, creditPlaces } from "./credit-places.ts";
 import { isSureCredit } from "./credit-sureness.ts";
-import { LABELS, labelKey } from "./labels.ts";
+import { LABELS } from "./labels.ts";
 import { PROVENANCES, STATUSES } from "./name-words.ts";
+import { labelKey } from "./spelling.ts";
 
 export interface CreditReading {
   readonly credit: Credit;
@@ -33,11 +34,14 @@ const LONGEST_LINE: Readonly<Record<CreditWhere, number>> = {
 };
 const LONGEST_INPUT = 10_000;
 const LONGEST_UNREAD = 300;
+/** Longer than any label with words for an owner, and with more small words: running text. */
+const LONGEST_WORDS = 130;
+const MOST_SMALL_WORDS = 14;
 
 /** `undefined` where the line is not surely a credit: prose must never become one. */
 export function readCreditLine(line: string, where: CreditWhere): CreditReading | undefined {
   if (line.length > LONGEST_INPUT) return undefined;
-  const text = plainLine(line).replace(/©️/gu, "©");
+  const text = plainLine(line).replaceAll("©\ufe0f", "©");
   if (text === "" || text.length > LONGEST_LINE[where]) return undefined;
   const reading = readPlaces(text, where);
   if (reading !== undefined) return withoutRepeat(reading, where);
@@ -45,7 +49,7 @@ export function readCreditLine(line: string, where: CreditWhere): CreditReading 
 }
 
 function readPlaces(text: string, where: CreditWhere): CreditReading | undefined {
-  for (const place of creditPlaces(text)) {
+  for (const place of creditPlaces(text, where)) {
     const reading = readPlace(text, place, where);
     if (reading !== undefined) return reading;
   }
@@ -56,8 +60,10 @@ function readPlaces(text: string, where: CreditWhere): CreditReading | undefined
 function withoutRepeat(reading: CreditReading, where: CreditWhere): CreditReading {
   const { credit, caption } = reading;
   if (caption === undefined) return reading;
-  const before = readPlaces(caption, where);
-  if (before === undefined || credit.creators.length === 0) return reading;
+  const repeated =
+    credit.creators.length > 0 && credit.creators.every((one) => caption.includes(one));
+  const before = repeated ? readPlaces(caption, where) : undefined;
+  if (before === undefined) return reading;
   if (before.credit.creators.join() !== credit.creators.join()) return reading;
   return before.caption === undefined ? { credit } : { credit, caption: before.caption };
 }
@@ -71,6 +77,7 @@ function readPlace(
   where: CreditWhere,
 ): CreditReading | undefined {
   const raw = text.slice(place.start);
+  if (raw.length > LONGEST_WORDS && hasSmallWords(raw, MOST_SMALL_WORDS)) return undefined;
   const phrase = readPhrase(where === "credit-element" ? raw.replace(BY, "") : raw);
   const caption = captionOf(text.slice(0, place.start));
   const names = readNames(phrase.body);

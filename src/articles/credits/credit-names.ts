@@ -1,7 +1,9 @@
 /** Who is named behind the label of a credit: people, agencies, and the line that names them. */
 import { agencyKind } from "./agencies.ts";
+import { isSmallHouse, splitAtSpace } from "./credit-houses.ts";
 import { type Part, type PartSense, readPart, splitParts } from "./credit-parts.ts";
 import { readLicence } from "./licences.ts";
+import { nameShape } from "./name-shapes.ts";
 
 export interface NamesReading {
   readonly creators: readonly string[];
@@ -17,6 +19,8 @@ export interface NamesReading {
 
 /** What speaks for its being a credit. */
 interface Evidence {
+  /** A house is written small, as only a label makes it one: "Name Surname/nordpress". */
+  readonly small: boolean;
   /** Agencies that are known by their name, owners of pictures among them. */
   readonly known: number;
   /** At least one of them supplies pictures; "NASA" and "FIFA" only own some. */
@@ -35,6 +39,8 @@ interface Evidence {
   readonly agencyFirst: boolean;
   /** Somebody with a first and a last name. */
   readonly fullName: boolean;
+  /** Beside a person there is what calls itself a house: "Suharyono/Radar Bogor". */
+  readonly housed: boolean;
   /** A part that might be anything else. */
   readonly doubtful: boolean;
   /** "Handout": says how it came. */
@@ -45,15 +51,38 @@ const LONGEST = 220;
 /** No credit has more words that begin small; most sentences have. */
 const SMALL_WORD = /(?:^|[ (])\p{Ll}{3}/gu;
 const MOST_SMALL_WORDS = 8;
+/** UTF-16 units. */
+const LONGEST_TITLE = 80;
+/** The end of a sentence. */
+const IN_NO_NAME = /[!?…。！？{}<>*#]|\p{L}{5}[.۔।] /u;
+
+/** More of them than `most`. */
+export function hasSmallWords(text: string, most: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(SMALL_WORD)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
 
 /** `undefined` unless every part is a name or something that stands beside names. */
 export function readNames(text: string): NamesReading | undefined {
+  if (text.length > LONGEST + LONGEST_TITLE) return undefined;
   const body = withoutTitles(text);
-  if (body === "" || body.length > LONGEST || !isBalanced(body)) return undefined;
-  if ((body.match(SMALL_WORD)?.length ?? 0) > MOST_SMALL_WORDS) return undefined;
+  if (body === "" || body.length > LONGEST || IN_NO_NAME.test(body)) return undefined;
+  if (!isBalanced(body) || hasSmallWords(body, MOST_SMALL_WORDS)) return undefined;
   const kept: { readonly part: Part; readonly sense: PartSense }[] = [];
-  for (const part of splitParts(body)) {
-    const sense = readPart(part);
+  let small = false;
+  const parts = splitParts(body).flatMap(splitAtSpace);
+  for (const [index, part] of parts.entries()) {
+    const before = kept.at(-1);
+    const known = readPart(part);
+    const house = known === undefined && isSmallHouse(part, before?.sense, parts[index + 1]);
+    if (house) small = true;
+    const sense: PartSense | undefined = house
+      ? { kind: "organisation", name: part.text, doubtful: true }
+      : known;
     if (sense === undefined) return undefined;
     if (sense.kind === "aside" || isPlace(part, sense, kept)) continue;
     kept.push({ part, sense });
@@ -76,7 +105,7 @@ export function readNames(text: string): NamesReading | undefined {
       first?.sense.kind === "provenance" &&
       !/^(?:pool|st[rf]|staff|stringer)/i.test(first.part.text),
     ...(license === undefined ? {} : { license }),
-    evidence: weigh(text, kept, senses),
+    evidence: { ...weigh(text, kept, senses), small },
   };
 }
 
@@ -107,6 +136,7 @@ function assignRoles(parts: readonly ReadPartOf[]): readonly PartSense[] {
     }
     if (sense.kind === "organisation") acronym = true;
     if (sense.kind !== "people") return sense;
+    if (person && part.text.startsWith("@")) return { kind: "handle" };
     if (part.text === "X" && parts.some(({ part: other }) => other.text.startsWith("@"))) {
       return { kind: "organisation", name: part.text, doubtful: true };
     }
@@ -132,7 +162,11 @@ function isCapitalSurname(part: Part, before: ReadPartOf | undefined): boolean {
   );
 }
 
-function weigh(text: string, parts: readonly ReadPartOf[], senses: readonly PartSense[]): Evidence {
+function weigh(
+  text: string,
+  parts: readonly ReadPartOf[],
+  senses: readonly PartSense[],
+): Omit<Evidence, "small"> {
   const agencies = senses.filter((sense) => sense.kind === "agency");
   return {
     known: agencies.length,
@@ -146,6 +180,9 @@ function weigh(text: string, parts: readonly ReadPartOf[], senses: readonly Part
     divided: parts.some(({ part }) => part.joint === "slash" || part.joint === "link"),
     agencyFirst: senses[0]?.kind === "agency",
     fullName: senses.some((sense) => sense.kind === "people" && !sense.doubtful),
+    housed:
+      senses.some(({ kind }) => kind === "people") &&
+      senses.some((sense) => sense.kind === "organisation" && !sense.doubtful),
     doubtful: senses.some(
       (sense) => (sense.kind === "people" || sense.kind === "organisation") && sense.doubtful,
     ),
@@ -154,17 +191,43 @@ function weigh(text: string, parts: readonly ReadPartOf[], senses: readonly Part
 }
 
 const TITLE =
-  /(?<=[\p{Script=Hangul}]{2}) (?:선임|수습|인턴|객원|대학생)?(?:기자|특파원|작가)(?= ?(?:[/=·,|]|$| [\w.+-]+@))| ?(?:さん|氏|カメラマン|记者|記者)$/gu;
+  /(?<=[\p{Script=Hangul}]{3} ?|[\p{Script=Hangul}]{2} )(?:선임|수습|인턴|객원|대학생)?(?:기자|특파원|작가)(?= ?(?:[/=·,|]|$| [\w.+-]+@))| ?(?:さん|氏|カメラマン|记者|記者)$/gu;
+
+const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 
 // Without capitals the words before the bracket may be a caption.
-const HOUSE_IN_BRACKETS = /^(?=\p{Lu})([^()]+) ?[(（]([^()（）]{2,40})[)）]$/u;
+const TWO_NAMES = /^(?=\p{Lu})([^()]+) ?[(（]([^()（）]{2,40})[)）]$/u;
+/** "© AFP 2023 / Name". */
+const YEAR_OF_AGENCY = /^([^/]{2,30}) (?:19|20)\d\d(?= ?\/)/u;
+const MAIL_AT_END = / [\w.+-]{1,40}@[\w.-]{1,60}$/;
 
-/** "Name (AGENCY)" is read as "Name/AGENCY". */
+/** "Name (AGENCY)" is read as "Name/AGENCY", "AGENCY (Name)" as "AGENCY/Name". */
 function withoutTitles(text: string): string {
-  const bare = text.replace(TITLE, "").trim();
-  const [, name, house] = HOUSE_IN_BRACKETS.exec(bare) ?? [];
-  if (name === undefined || house === undefined || agencyKind(house) === undefined) return bare;
-  return `${name.trim()}/${house}`;
+  const named = text
+    .replace(YEAR_OF_AGENCY, (all, name: string) => (agencyKind(name) === undefined ? all : name))
+    .replace(MAIL_AT_END, "")
+    .trim();
+  const bare = EAST_ASIAN.test(named) ? named.replace(TITLE, "").trim() : named;
+  const [, before, within] = TWO_NAMES.exec(bare) ?? [];
+  if (before === undefined || within === undefined) return bare;
+  const name = before.trim();
+  const isPair =
+    agencyKind(within) !== undefined ||
+    (isPerson(name) && (within.startsWith("@") || isHouse(within))) ||
+    (isPerson(within) && isHouse(name));
+  return isPair ? `${name}/${within}` : bare;
+}
+
+function isPerson(text: string): boolean {
+  const shape = nameShape(text);
+  return shape?.kind === "person" && !shape.doubtful;
+}
+
+function isHouse(text: string): boolean {
+  const kind = agencyKind(text);
+  if (kind !== undefined) return kind !== "owner";
+  const shape = nameShape(text);
+  return shape?.kind === "organisation" && !shape.doubtful;
 }
 
 /** A bracket that is closed or opened elsewhere: the text was cut in the wrong place. */

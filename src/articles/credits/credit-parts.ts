@@ -1,9 +1,10 @@
 /** Cuts what stands behind the label of a credit into its parts, and says what each part is. */
 import { type AgencyKind, agencyKind } from "./agencies.ts";
-import { labelKey, OPEN_LABELS } from "./labels.ts";
+import { OPEN_LABELS } from "./labels.ts";
 import { isLicenceName } from "./licences.ts";
 import { hasOrganisationWord, nameShape } from "./name-shapes.ts";
 import { CONJUNCTIONS, PROVENANCES, SHORT_CONJUNCTIONS, STATUSES } from "./name-words.ts";
+import { labelKey } from "./spelling.ts";
 
 /** How a part follows the one before it; a `link` is a word: "via", "for", "on". */
 type Joint = "start" | "slash" | "link" | "comma";
@@ -26,17 +27,21 @@ export type PartSense =
   | { readonly kind: "people"; readonly names: readonly string[]; readonly doubtful: boolean }
   | { readonly kind: "organisation"; readonly name: string; readonly doubtful: boolean }
   | { readonly kind: "provenance" }
+  /** Where the person before it is found: "Name (@name)". */
+  | { readonly kind: "handle" }
   /** Status, date, licence, the initials of a desk: nobody's name. */
   | { readonly kind: "aside" };
 
 const MOST_PARTS = 12;
+/** UTF-16 units of a part: a name, and the words for its owner. */
+const LONGEST = 120;
 
 const SEPARATOR = new RegExp(
   [
     "(?<slash> ?[/／|｜¦] ?| [-–—] |－|(?<![ァ-ヺー])[=＝]|[=＝](?![ァ-ヺー]))",
     "(?<reporter> ?(?:特约|特約|摄影|攝影|本报|本報)?(?:记者|記者|通讯员|通訊員) ?)",
     "(?<link> (?:via|through|on|from|for|über|lewat|melalui|через|untuk|für|pour|para|per|voor|для|dla|för) )",
-    "(?<comma>[,،、，;；] ?)",
+    "(?<comma>[,،、，;；] ?(?:(?:and|und|et|dan|и|та|ve|och|og|&) (?=[\\p{L}]))?)",
   ].join("|"),
   "giu",
 );
@@ -77,14 +82,26 @@ export function splitParts(text: string): readonly Part[] {
 function linkParts(left: string, right: string, link: string): boolean {
   const word = link.trim().toLowerCase();
   const next = right.split(/[/／|,]/, 1)[0]?.trim() ?? "";
-  if (LOOSE_LINK.test(word)) return agencyKind(next) !== undefined;
+  if (LOOSE_LINK.test(word)) {
+    const shape = word.startsWith("p")
+      ? nameShape(
+          left
+            .split(/[/／|,]/)
+            .at(-1)
+            ?.trim() ?? "",
+        )
+      : undefined;
+    const person = shape?.kind === "person" && !shape.doubtful;
+    return agencyKind(next) !== undefined || (person && /^\p{Lu}/u.test(next));
+  }
   if (/^(?:via|through|lewat|melalui|через|über)$/.test(word)) return true;
   return left !== "" && !(hasOrganisationWord(left) && agencyKind(left) === undefined);
 }
 
 const PICTURE_WORD = /^(?:photos?|fotos?|pictures?|images?|写真|사진|صور|فوٹو)$/iu;
 const PHOTO_AT_END = /[ -](?:photos?|fotos?|pics?|pictures?|写真|사진)$/iu;
-const PHOTO_AT_START = /^(?:photos?|fotos?|bild|beeld|kuva|bilde|фото) /iu;
+const PHOTO_AT_START =
+  /^(?:photos?|fotos?|bild|beeld|kuva|bilde|фото|archiv[eo]?|archives|архив) /iu;
 
 /** An agency by its name, "Photo" before or behind it aside. */
 export function readAgency(
@@ -121,6 +138,7 @@ const EMAIL = /^[\w.+-]{1,40}@[\w.-]{1,60}$/;
 /** `undefined` where the part can be no part of a credit, so that there is none. */
 export function readPart(part: Part): PartSense | undefined {
   const text = part.text;
+  if (text.length > LONGEST) return undefined;
   const agency = readAgency(text);
   if (agency !== undefined) {
     return { kind: "agency", name: agency.name, agency: agency.kind, marked: agency.marked };
@@ -132,6 +150,7 @@ export function readPart(part: Part): PartSense | undefined {
     return { kind: "aside" };
   if (part.joint === "slash" && INITIALS.test(text)) return { kind: "aside" };
   const owner = ownerIn(text);
+  if (owner !== undefined && PROVENANCES.has(labelKey(owner))) return { kind: "provenance" };
   if (owner !== undefined) return { kind: "organisation", name: owner, doubtful: false };
   return readNamed(text);
 }
@@ -143,8 +162,14 @@ function withoutStatus(text: string): string {
   return bare.replace(/(?<=\p{Lu}) FILE$/u, "");
 }
 
+/** "ANTARA/HO-X", "For The Gazette", "Special to The Gazette"; `«X»` is no person's name. */
+const HANDED_OUT =
+  /^(?:HO-|for (?=\p{Lu}|the )|special (?:to|for) |«(?=[^«»]{2,40}»$))([^«»]{2,40})»?$/iu;
+
 /** "Courtesy of X" as one part of a longer credit. */
 function ownerIn(text: string): string | undefined {
+  const [, handed] = HANDED_OUT.exec(text) ?? [];
+  if (handed !== undefined) return handed;
   const words = text.split(" ");
   for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
     const label = OPEN_LABELS.get(labelKey(words.slice(0, count).join(" ")));

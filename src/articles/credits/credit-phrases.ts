@@ -1,15 +1,9 @@
 /** One phrase that may be a credit: its brackets, its sign, its label, and the rest. */
 import { agencyKind } from "./agencies.ts";
 import type { Label } from "./labels.ts";
-import {
-  FIRST_WORD,
-  LABEL_STARTS,
-  LABELS,
-  labelKey,
-  OPEN_LABELS,
-  SUFFIX_LABELS,
-} from "./labels.ts";
+import { FIRST_WORD, LABEL_STARTS, LABELS, OPEN_LABELS, SUFFIX_LABELS } from "./labels.ts";
 import { PROVENANCES } from "./name-words.ts";
+import { labelKey } from "./spelling.ts";
 
 export interface Phrase {
   /** What is left: the names. */
@@ -19,6 +13,8 @@ export interface Phrase {
   readonly ownerWords?: string;
   /** "©", "(c)", "Copyright". */
   readonly claimed: boolean;
+  /** By the sign itself, not by the word "Copyright". */
+  readonly signed: boolean;
   /** `2022`, `2019–2022`, behind the sign. */
   readonly year?: string;
   readonly bracketed: boolean;
@@ -44,15 +40,21 @@ const SIGN = /^(?:©️?|ⓒ|Ⓒ|\([cC]\)|（[cC]）|&copy;|copyright(?: ©)?(?=
 const YEAR = /^((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?),? (?:by )?(?=\S)/u;
 const RESERVED =
   /[.,;|–—-]? ?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|hak cipta dilindungi.{0,20}|все права защищены|無断転載.{0,12}|版权所有|版權所有|禁止转载|무단 ?전재.{0,24}|재배포 ?금지)\.?$/iu;
+/** UTF-16 units. */
+const LONGEST_RESERVED = 80;
 const LEADING_MARKS = /^[\s/／|｜:：=＝\-–—•·▲△▶◀■□●※☞☛📷📸📝*~_"“]+(?=\S)/u;
+
+/** "新华社发（王海明 摄）": the agency sent it, and did not make it. */
+const SENT_BY_AGENCY = /^(\p{Script=Han}{2,8}?)发? ?[(（]([^()（）]{2,24}[摄攝])[)）]$/u;
 
 export function readPhrase(text: string): Phrase {
   const start = withoutLeadingMarks(text);
-  let rest = start.replace(RESERVED, "").trim();
-  const reserved = rest !== start;
+  const reserved = RESERVED.exec(start.slice(-LONGEST_RESERVED))?.[0] ?? "";
+  let rest = start.slice(0, start.length - reserved.length).trim();
   let label: Label | undefined;
   let ownerWords: string | undefined;
   let claimed = false;
+  let signed = false;
   let year: string | undefined;
   let bracketed = false;
   for (let round = 0; round < 6; round += 1) {
@@ -60,6 +62,7 @@ export function readPhrase(text: string): Phrase {
     const sign = SIGN.exec(rest)?.[0];
     if (sign !== undefined) {
       claimed = true;
+      signed = !/^copyright/iu.test(sign);
       rest = rest.slice(sign.length);
       year = YEAR.exec(rest)?.[1] ?? year;
       rest = rest.replace(YEAR, "");
@@ -79,8 +82,12 @@ export function readPhrase(text: string): Phrase {
     rest = rest.replace(LEADING_MARKS, "").trim();
     if (rest === before) break;
   }
-  const suffix = PROVENANCES.has(labelKey(rest)) ? undefined : readSuffix(rest);
-  if (suffix !== undefined) {
+  const sent = SENT_BY_AGENCY.exec(rest);
+  if (sent?.[1] !== undefined && agencyKind(sent[1]) !== undefined) {
+    rest = `${sent[1]}/${sent[2]}`;
+  }
+  const suffix = readSuffix(rest);
+  if (suffix !== undefined && !PROVENANCES.has(labelKey(rest))) {
     label = strongerLabel(label, suffix.label);
     rest = suffix.rest;
   }
@@ -89,9 +96,10 @@ export function readPhrase(text: string): Phrase {
     ...(label === undefined ? {} : { label }),
     ...(ownerWords === undefined ? {} : { ownerWords }),
     claimed,
+    signed,
     ...(year === undefined ? {} : { year }),
     bracketed,
-    reserved,
+    reserved: reserved !== "",
   };
 }
 
@@ -137,9 +145,12 @@ export function withoutLeadingMarks(text: string): string {
   return text.replace(LEADING_MARKS, "").trim();
 }
 
+const STOP_OF_SENTENCE = /(?:[\p{L}\p{N})\]）"”»]{3}|[\p{Lo})\]）"”])[.。]$/u;
+
 /** The full stop of a sentence; that of an initial or of "Jr." stays. */
 export function withoutFullStop(text: string): string {
-  return /(?:[\p{L}\p{N})\]）"”»]{3}|[\p{Lo})\]）"”])[.。]$/u.test(text) ? text.slice(0, -1) : text;
+  if (!/[.。]$/.test(text)) return text;
+  return STOP_OF_SENTENCE.test(text.slice(-7)) ? text.slice(0, -1) : text;
 }
 
 interface LabelReading {
@@ -181,7 +192,12 @@ function signFits(sign: string, label: Label, text: string): boolean {
   return /^\p{Lo}/u.test(text) || label.kind === "maker" || label.kind === "picture";
 }
 
+const OPEN_STARTS: ReadonlySet<string> = new Set(
+  [...OPEN_LABELS.keys()].map((label) => label.split(" ", 1)[0] ?? ""),
+);
+
 function readOpenLabel(text: string): LabelReading | undefined {
+  if (!OPEN_STARTS.has(labelKey(/^\S+/.exec(text.slice(0, 60))?.[0] ?? ""))) return undefined;
   const words = text.slice(0, 60).split(" ");
   for (let count = Math.min(5, words.length - 1); count > 0; count -= 1) {
     const start = words.slice(0, count).join(" ");
@@ -208,7 +224,15 @@ function ownerWordsOf(start: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const SUFFIX_ENDS: ReadonlySet<string> = new Set(SUFFIX_LABELS.map(([suffix]) => suffix.slice(-1)));
+
+/** The line ends as one with its label behind the names does. */
+export function endsInSuffix(text: string): boolean {
+  return SUFFIX_ENDS.has(/.[)）\]。.]{0,2}$/u.exec(text.slice(-4))?.[0].charAt(0) ?? "");
+}
+
 function readSuffix(text: string): { readonly label: Label; readonly rest: string } | undefined {
+  if (!SUFFIX_ENDS.has(text.slice(-1))) return undefined;
   for (const [suffix, label] of SUFFIX_LABELS) {
     if (!text.endsWith(suffix) || text.length <= suffix.length) continue;
     const rest = text.slice(0, -suffix.length).replace(/[\s/／・=＝:：]+$/u, "");

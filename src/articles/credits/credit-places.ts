@@ -1,6 +1,7 @@
 /** Where in a line a credit may begin. */
 import { readAgency } from "./credit-parts.ts";
-import { openingOf, readLabel, withoutFullStop } from "./credit-phrases.ts";
+import { endsInSuffix, openingOf, readLabel, withoutFullStop } from "./credit-phrases.ts";
+import { labelStarts } from "./label-starts.ts";
 
 type Opening = "line" | "bracket" | "sign" | "label" | "agency" | "rule" | "sentence";
 
@@ -16,21 +17,27 @@ const TAIL = 240;
 const MOST_OF_A_KIND = 8;
 const APART = /(?:^|[.!?…。．！？।”"»’'）)\]】」』|｜/／–—\-•·*:：,;、]|\b\d{4}) ?$/u;
 
+const SIGN = /©|ⓒ|Ⓒ|\([cC]\)(?= ?\p{Lu})|\bCopyright(?=[ :])/gu;
+const RULE = /(?:[|｜] ?| [–—-] | [•·] |＝)(?=[^\s|｜–—-])/gu;
+const SENTENCE_END = /[.!?…。！？]["”’»）)]? ?(?=[\p{Lu}\p{Lo}\d])/gu;
+const BEFORE_SENTENCE_END = /[\p{L}\p{N})）”"’»%]{2}$/u;
+
 /** The whole line first, then from left to right, so that the longest credit wins. */
-export function creditPlaces(text: string): readonly CreditPlace[] {
+export function creditPlaces(
+  text: string,
+  where: "lone-line" | "caption" | "credit-element",
+): readonly CreditPlace[] {
   const from = Math.max(0, text.length - TAIL);
+  const tail = text.slice(from);
+  // In running text nothing counts behind a rule, and behind a sentence only "…。王明 摄".
+  const running = where === "lone-line";
   const places = [
     ...bracketPlaces(text),
-    ...startsOf(text, from, /©|ⓒ|Ⓒ|\([cC]\)(?= ?\p{Lu})|\bCopyright(?=[ :])/gu, "sign"),
+    ...startsOf(text, from, SIGN, "sign", 0),
     ...labelPlaces(text, from),
-    ...agencyPlaces(text, from),
-    ...startsOf(text, from, /(?<=[|｜] ?| [–—-] | [•·] |＝)(?=[^\s|｜–—-])/gu, "rule"),
-    ...startsOf(
-      text,
-      from,
-      /(?<=[\p{L}\p{N})）”"’»%]{2}[.!?…。！？]["”’»）)]?) ?(?=[\p{Lu}\p{Lo}\d])/gu,
-      "sentence",
-    ),
+    ...(/[/／]/.test(tail) ? agencyPlaces(text, from) : []),
+    ...(running ? [] : startsOf(text, from, RULE, "rule", 1)),
+    ...(running && !endsInSuffix(text) ? [] : sentencePlaces(text, from)),
   ].filter(({ start }) => start > 0);
   const whole: readonly CreditPlace[] =
     text.length > TAIL ? [] : [{ start: 0, opening: "line", apart: true }];
@@ -41,16 +48,25 @@ function place(text: string, start: number, opening: Opening): CreditPlace {
   return { start, opening, apart: APART.test(text.slice(Math.max(0, start - 6), start)) };
 }
 
+/** Before what the pattern matches, or `behind` it. */
 function startsOf(
   text: string,
   from: number,
   pattern: RegExp,
   opening: Opening,
+  behind: 0 | 1,
 ): readonly CreditPlace[] {
-  const found = [...text.slice(from).matchAll(pattern)];
-  return found.slice(-MOST_OF_A_KIND).map((match) => {
-    const blank = match[0] === " " ? 1 : 0;
-    return place(text, from + match.index + blank, opening);
+  return [...text.slice(from).matchAll(pattern)]
+    .slice(-MOST_OF_A_KIND)
+    .map((found) => place(text, from + found.index + behind * found[0].length, opening));
+}
+
+function sentencePlaces(text: string, from: number): readonly CreditPlace[] {
+  return startsOf(text, from, SENTENCE_END, "sentence", 1).filter(({ start }) => {
+    const end = text
+      .slice(Math.max(from, start - 6), start)
+      .replace(/[.!?…。！？]["”’»）)]? ?$/u, "");
+    return BEFORE_SENTENCE_END.test(end);
   });
 }
 
@@ -59,13 +75,12 @@ function bracketPlaces(text: string): readonly CreditPlace[] {
   return opened === undefined ? [] : [place(text, opened, "bracket")];
 }
 
-const WORD_START =
-  /(?<=^|[\s（([［【〔<＜。．！？.!?…」』”"/／|｜·•–—▲])[^\s（([［【〔<＜/／|｜]/gu;
+/** UTF-16 units. */
+const LONGEST_LABELLED = 80;
 
 function labelPlaces(text: string, from: number): readonly CreditPlace[] {
-  return [...text.slice(from).matchAll(WORD_START)]
-    .map((match) => from + match.index)
-    .filter((start) => readLabel(text.slice(start, start + 80)) !== undefined)
+  return labelStarts(text, from)
+    .filter((start) => readLabel(text.slice(start, start + LONGEST_LABELLED)) !== undefined)
     .slice(-MOST_OF_A_KIND)
     .map((start) => place(text, start, "label"));
 }

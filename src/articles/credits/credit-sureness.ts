@@ -2,8 +2,8 @@
 import type { NamesReading } from "./credit-names.ts";
 import type { Phrase } from "./credit-phrases.ts";
 import type { CreditPlace } from "./credit-places.ts";
-import { labelKey } from "./labels.ts";
 import { isSurelyName } from "./scene-words.ts";
+import { labelKey } from "./spelling.ts";
 
 export interface CreditCase {
   readonly where: "lone-line" | "caption" | "credit-element";
@@ -20,9 +20,10 @@ const LONGEST_LONE_CAPTION = 300;
 const LONGEST_MARKED_CAPTION = 700;
 
 export function isSureCredit(found: CreditCase): boolean {
-  const { where, place, names } = found;
+  const { where, place, phrase, names } = found;
   if (names.line === "") return false;
   if (where === "credit-element" && place.opening === "line") return true;
+  if (names.evidence.small && phrase.label === undefined && !phrase.claimed) return false;
   if (place.opening === "line") {
     return isSureLine(found) || (where !== "lone-line" && isCreditOfFigure(found));
   }
@@ -35,18 +36,22 @@ function isSureLine({ phrase, names }: CreditCase): boolean {
   if (phrase.reserved) return false;
   if (phrase.label !== undefined && phrase.label.weak !== true)
     return isSureBehindLabel(phrase, names);
-  if (phrase.claimed) return isSureNotice(phrase, names);
+  if (phrase.claimed) return isSureNotice(phrase, names) || isOwnNotice(phrase, names);
   if (phrase.label?.weak) {
-    const said = phrase.bracketed || (evidence.allKnown && evidence.supplier);
+    const named = evidence.known > 0 || evidence.fullName || evidence.provenance;
+    const said = (phrase.bracketed && named) || (evidence.allKnown && evidence.supplier);
     const staff = phrase.label.kind === "maker" && evidence.known > 0 && evidence.fullName;
     return said || staff || isPictureStyle(names, phrase.bracketed);
   }
   if (evidence.provenance && evidence.known === 0) return STANDS_ALONE.test(names.line);
+  if (names.owned && OWNED_PICTURE.test(names.line)) return true;
   return isPictureStyle(names, phrase.bracketed);
 }
 
 const STANDS_ALONE =
   /^(?:(?:family )?handout(?: photo)?|courtesy photo|(?:divulgação|reprodução)(?:\/.+)?)$/iu;
+
+const OWNED_PICTURE = /^(?:divulgação|reprodução) ?\//iu;
 
 /** Behind a label, but in running text: "Photo: Winners Celebrate" is none. */
 function isSureBehindLabel(phrase: Phrase, names: NamesReading): boolean {
@@ -60,9 +65,22 @@ function isSureBehindLabel(phrase: Phrase, names: NamesReading): boolean {
       return evidence.library || (evidence.supplier && evidence.fullName);
     default:
       if (evidence.known > 0 || evidence.provenance) return true;
-      if (evidence.divided && evidence.fullName) return true;
+      if (evidence.divided && (evidence.fullName || evidence.housed)) return true;
+      if (phrase.bracketed && names.creators.length > 0 && agreesWithNames(names)) return true;
       return !evidence.doubtful && names.creators.every(isSurelyName);
   }
+}
+
+/** "(Foto: Suharyono)", "(Foto: Suharyono/kabar)": in brackets one name is enough. */
+function agreesWithNames({ evidence, creators, agencies }: NamesReading): boolean {
+  return creators.every(isSurelyName) && (evidence.divided || agencies.length === 0);
+}
+
+const OF_A_SITE = /(?:contents?|texts?|design|rights|website|site|blog|version|layout)$/iu;
+
+/** What stands before a sign may be the foot of a page: "All content © Name Surname". */
+function isScene(caption: string): boolean {
+  return caption.split(" ").length > 3 && !OF_A_SITE.test(caption);
 }
 
 /** "Photo by Night" is none: one word that is no known agency may be anything. */
@@ -75,6 +93,13 @@ function isMoreThanAWord({ evidence, creators, agencies }: NamesReading): boolea
 function isSureNotice(phrase: Phrase, { evidence }: NamesReading): boolean {
   if (evidence.divided) return evidence.known > 0 || (evidence.slashed && evidence.fullName);
   return phrase.year === undefined && evidence.supplier;
+}
+
+/** "© Name Surname" and nothing else: sites name a house or a year there. */
+function isOwnNotice(phrase: Phrase, { evidence, agencies, creators }: NamesReading): boolean {
+  if (!phrase.signed || phrase.year !== undefined || agencies.length > 0) return false;
+  if (!evidence.fullName || evidence.doubtful) return false;
+  return creators.every((name) => / /.test(name) && /\p{Lu}/u.test(name) && isSurelyName(name));
 }
 
 /** Written as pictures are credited and stories are not. */
@@ -111,7 +136,8 @@ function isSureEnd({ place, phrase, names, caption, raw }: CreditCase): boolean 
       if (phrase.claimed) return evidence.known > 0 || evidence.divided;
       return isPictureStyle(names, true);
     case "sign":
-      return phrase.year === undefined && isSureNotice(phrase, names);
+      if (phrase.year !== undefined) return false;
+      return isSureNotice(phrase, names) || (isScene(caption) && isOwnNotice(phrase, names));
     case "label":
       if (!place.apart || phrase.label === undefined || phrase.label.weak) return false;
       return (evidence.known > 0 || !/^\p{Ll}/u.test(raw)) && isSureBehindLabel(phrase, names);

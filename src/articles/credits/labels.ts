@@ -1,5 +1,6 @@
 /** What stands before or behind the names of a credit, by what it says about them. */
 import type { CreditRole } from "../article.ts";
+import { labelKey } from "./spelling.ts";
 
 export interface Label {
   /**
@@ -16,6 +17,14 @@ export interface Label {
 
 /** Before a colon, or a comma as the BBC sets it. */
 const MAKERS = `photo credit|photo credits|picture credit|
+  text and photos|text and photo|words and photos|words and photography|story and photos|
+  story and photo|text & photos|text und foto|text und fotos|text & foto|text & fotos|text/foto|
+  text/fotos|text und bild|text & bild|text/bild|texte et photos|texte et photo|
+  textes et photos|texte & photos|texto y fotos|texto y foto|texto e fotos|texto e foto|
+  testo e foto|tekst en foto|tekst en foto's|tekst i foto|tekst i zdjęcia|tekst og foto|
+  text och foto|text & bild|teks dan foto|foto dan teks|naskah dan foto|текст и фото|
+  фото и текст|текст, фото|текст та фото|文・写真|写真・文|取材・写真|文と写真|文・撮影|글·사진|글ㆍ사진|
+  글/사진|글, 사진|사진·글|사진/글|文/图|文、图|图文|图/文|photo taken by|picture taken by|image taken by|
   image credit|image credits|photographer|photographers|photograph by|photo by|photos by|
   picture by|pictures by|image by|images by|photography by|image source|photo source|
   picture source|source of photo|lead image|cover photo|header image|credit photo|credit line|
@@ -55,7 +64,10 @@ const MAKERS = `photo credit|photo credits|picture credit|
   fotos e texto|nuotrauka|nuotr.|foto autor|фото автор|fotoautor|image courtesy source`;
 
 /** The word for a picture. */
-const PICTURES = `file photo|file picture|kredit|кредит|photo|photos|
+const PICTURES = `photo d'archives|photo archives|photo archive|archive photo|
+  foto de archivo|foto archivo|foto de arquivo|foto d'archivio|archivfoto|archivbild|symbolbild|
+  symbolfoto|themenbild|archieffoto|arkivfoto|arkivbild|foto arsip|foto ilustrasi|архивное фото|
+  архівне фото|foto-foto|file photo|file picture|kredit|кредит|photo|photos|
   picture|pictures|image|images|pic|pics|photograph|photographs|foto|fotos|fotografía|fotografia|
   fotografías|imagen|imágenes|imagem|imagens|photographie|photographies|cliché|bild|bilder|gambar|
   фото|фотография|фотографии|снимок|знімок|світлина|фотографія|світлини|снимка|слика|фотографије|
@@ -84,7 +96,9 @@ const OWNERS = `courtesy|photo courtesy|photos courtesy|
   mat. prasowe|mat. pras.|ihsan|foto ihsan|foto ihsan dari|بإذن من|با اجازه`;
 
 /** Before names without a colon. The next word must be a name. */
-const OPEN_MAKERS = `автор фото|автор фотографии|photo by|photos by|
+const OPEN_MAKERS = `photo taken by|photos taken by|picture taken by|
+  pictures taken by|image taken by|words and photos by|story and photos by|text and photos by|
+  text und fotos von|texte et photos de|texto y fotos de|testo e foto di|автор фото|автор фотографии|photo by|photos by|
   photograph by|photographs by|photographed by|pictures by|image by|images by|pic by|
   photography by|all photos by|cover photo by|main photo by|file photo by|foto oleh|foto by|
   fotografer|gambar oleh|foto von|fotos von|fotografie von|fotografie door|fot.|zdj.|fényképezte|
@@ -110,7 +124,7 @@ const WEAK_PICTURES = `photo from|image from|foto de|fotos de|
   fotografía de|fotografia de|photo de|photos de|photographie de|foto por|fotos por|foto di|
   fotografie di|foto door|foto av|bild av|foto af|fotó|bild von|aufnahme von|fotoğraf|تصوير|עדשת|
   צילום|снимал|снимала|foto dari|foto|photo|photos|beeld|bild|kuva|bilde|фото|credit|crédit|
-  kuvannut`;
+  kuvannut|사진`;
 
 const ILLUSTRATORS = `illustration|illustrations|illustration by|
   illustrations by|illustrator|illustrated by|artwork|artwork by|art by|cartoon|cartoon by|
@@ -189,12 +203,6 @@ export const LABEL_STARTS: ReadonlySet<string> = new Set(
 export const SUFFIX_LABELS: readonly (readonly [string, Label])[] = SUFFIXES.flatMap(
   ([label, table]) => phrasesOf(table).map((phrase) => [phrase, label] as const),
 ).sort(([one], [other]) => other.length - one.length);
-
-/** For comparison only; white space is one space each. */
-export function labelKey(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text.toLowerCase().trim();
-  return text.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
-}
 
 function labelMap(tables: readonly (readonly [Label, string])[]): ReadonlyMap<string, Label> {
   return new Map(

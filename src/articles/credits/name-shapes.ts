@@ -1,5 +1,5 @@
 /** What a few words look like: a person, an organisation, or neither. Nothing is looked up. */
-import { labelKey } from "./labels.ts";
+
 import {
   DOUBTFUL_PARTICLES,
   HAN_HEADLINE,
@@ -12,6 +12,7 @@ import {
   PARTICLES,
   RUNNING_WORDS,
 } from "./name-words.ts";
+import { labelKey } from "./spelling.ts";
 
 export interface NameShape {
   readonly kind: "person" | "organisation";
@@ -28,6 +29,8 @@ const NUMBER_WORD = /^\d{1,4}$/;
 const ACRONYM = /^(?=.*\p{Lu})[\p{Lu}\p{N}&+-]{2,4}$/u;
 const DOMAIN =
   /^(?:https?:\/\/)?[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,30}){0,3}\.(?:com|net|org|info|biz|tv|news|media|photos?|photography|pictures|press|agency|studio|online|site|example|test|gov|edu|int|blog|\p{Ll}{2})$/u;
+/** "И.Петров" is two words without the space. */
+const INITIAL_AND_NAME = /^(?:\p{Lu}\.){1,3}\p{Lu}\p{Ll}/u;
 const HANDLE = /^@[\w.]{2,40}$/;
 
 /** `undefined` for what cannot be a name. */
@@ -46,9 +49,14 @@ export function nameShape(text: string): NameShape | undefined {
   return /\p{L}/u.test(text) ? uncasedShape(text) : undefined;
 }
 
+const ORGANISATION_COMPOUND =
+  /\p{L}{3}(?:zeitung|tageblatt|abendblatt|dagblad|bladet|verlag|tidning(?:en)?|avisen|presse?|news|media|medien|photos?|fotos?|images|online)$/iu;
+
 /** "NASA", "Jane Doe Photography": says by itself that it is no person. */
 export function hasOrganisationWord(text: string): boolean {
-  return text.split(" ").some((word) => ORGANISATION_WORDS.has(labelKey(word)));
+  return text
+    .split(" ")
+    .some((word) => ORGANISATION_WORDS.has(labelKey(word)) || ORGANISATION_COMPOUND.test(word));
 }
 
 function casedShape(text: string): NameShape | undefined {
@@ -84,8 +92,18 @@ function casedShape(text: string): NameShape | undefined {
     return { kind: "organisation", doubtful: true };
   if (ACRONYM.test(text)) return { kind: "organisation", doubtful: true };
   if (words.length > 6 || (doubtfulParticles > 0 && capitals < 2)) return undefined;
-  const doubtful = words.length === 1 || capitals > 4 || doubtfulParticles > 0 || caseless > 0;
+  if (isJoinedName(text)) return { kind: "person", doubtful: false };
+  const single = words.length === 1 && !INITIAL_AND_NAME.test(text);
+  const doubtful = single || capitals > 4 || doubtfulParticles > 0 || caseless > 0;
   return { kind: "person", doubtful };
+}
+
+/** Particles in a row that join surnames only, or stand behind two names: "Kees van der Berg". */
+const JOINED_NAME =
+  /^\p{Lu}\S* (?:\p{Lu}\S* )?(?:van|von|vom) (?:de|der|den|dem|het|'t) \p{Lu}\S*$|^\p{Lu}\S* \p{Lu}\S* (?:de|da|do|de la|de los|de las|bin|al) \p{Lu}\S*$/u;
+
+function isJoinedName(text: string): boolean {
+  return JOINED_NAME.test(text);
 }
 
 function isSentenceEnd(word: string): boolean {

@@ -1,5 +1,6 @@
 /** Words that tell a person from an organisation, and either from ordinary text. */
-import { labelKey, phrasesOf } from "./labels.ts";
+import { phrasesOf } from "./labels.ts";
+import { labelKey } from "./spelling.ts";
 
 const set = (table: string): ReadonlySet<string> => new Set(phrasesOf(table).map(labelKey));
 
@@ -13,7 +14,12 @@ export const DOUBTFUL_PARTICLES = set(`de|da|do|das|di|du|des|la|le|los|las|lo|y
   aux|au|sur|os|ao|em|no|para`);
 
 /** An organisation has one of these in its name. Longer scripts without spaces: see the endings. */
-export const ORGANISATION_WORDS = set(`coast|photo|photos|photography|photographers|
+export const ORGANISATION_WORDS = set(`coast|wires|newsroom|newswire|network|networks|
+  publishing|publications|communications|holdings|magazine|magazin|revista|revue|blad|tidning|
+  nyheter|nyhetsbyrå|uutiset|hírügynökség|hírlap|sajtó|báo|пресс|пресса|преса|медиа|
+  медіа|таймс|вестник|вісник|правда|вечірній|телебачення|телевидение|радио|радіо|тв|
+  ведомости|издательство|видавництво|фото|фотобанк|фотоагентство|جريدة|جريده|مجلة|موقع|
+  قنوات|تلفزيون|إذاعة|صحافة|أنباء|الأنباء|للأنباء|مؤسسة|معهد|متحف|photo|photos|photography|photographers|
   photographie|fotografie|fotografi|fotografia|fotografía|photographic|images|image|pictures|
   picture|press|presse|pers|news|newspaper|newspapers|media|medien|agency|agencia|agência|agence|
   agenzia|agentur|agencja|agentura|agentúra|agenția|ajansı|haber|studio|studios|estudio|archive|
@@ -97,7 +103,8 @@ export const RUNNING_WORDS = set(`في|من|على|إلى|الى|عن|مع|بع�
   נשיא|שר|זה|הוא|היא|לא|כי|גם|בעת|מתוך`);
 
 /** Says what kind of picture it is, not who made it; dropped. */
-export const STATUSES = set(`file|file photo|file picture|file image|filephoto|
+export const STATUSES =
+  set(`перейти в фотобанк|перейти в медиабанк|go to the mediabank|file|file photo|file picture|file image|filephoto|
   archive|archive photo|archives|library|undated|photo|photos|picture|image|foto|fotos|
   stock photo|stock|symbolic image|representative image|representational image|representational|
   representational photo|illustration|illustrative|illustrative photo|for illustration only|

@@ -2,9 +2,13 @@
  * What pictures show. "Photo: Storm Damage" is a headline, though it has the shape of a name. Some
  * of these are surnames too, so they count only where the word "photo" is all there is to go by.
  */
-import { labelKey, phrasesOf } from "./labels.ts";
+import { phrasesOf } from "./labels.ts";
+import { labelKey } from "./spelling.ts";
 
-const SCENES = `storm|damage|harbor|harbour|port|beach|island|islands|lake|
+const SCENES = `any|other|business|matters|left|right|above|below|top|bottom|center|kiri|
+  kanan|atas|bawah|tengah|izquierda|derecha|arriba|abajo|esquerda|direita|gauche|droite|links|rechts|
+  oben|unten|mitte|sinistra|destra|слева|справа|сверху|снизу|ліворуч|праворуч|heute|hoy|hoje|oggi|
+  vandaag|bugün|aujourd'hui|idag|dziś|dnes|san|são|today|insider|fox|star|super|segodnya|сегодня|pagi|rakyat|welle|house|storm|damage|harbor|harbour|port|beach|island|islands|lake|
   river|bridge|street|road|square|mountain|park|forest|sea|ocean|sky|sunset|sunrise|snow|rain|ice|
   moon|sun|earth|garden|farm|field|town|village|city|capital|castle|tower|building|buildings|
   church|cathedral|mosque|temple|station|train|trains|plane|ship|ships|boat|boats|car|cars|bus|
@@ -66,11 +70,13 @@ const SCENES = `storm|damage|harbor|harbour|port|beach|island|islands|lake|
 const scenes: ReadonlySet<string> = new Set(phrasesOf(SCENES).map((phrase) => labelKey(phrase)));
 const HAN_SCENE = /[港船山河湖海桥橋城村校店车車花景路街塔寺宫宮庙廟图圖]/u;
 const MOST_WORDS = 3;
+const MOST_WITH_PARTICLES = 5;
 
 /** A name that has nothing of a headline and is no longer than most names. */
 export function isSurelyName(name: string): boolean {
   const words = name.split(" ");
-  if (words.length > MOST_WORDS) return false;
+  if (words.length > MOST_WITH_PARTICLES) return false;
+  if (words.filter((word) => !/^\p{Ll}/u.test(word)).length > MOST_WORDS) return false;
   if (words.some((word) => scenes.has(labelKey(word)))) return false;
   return !(/^\p{Script=Han}{2}$/u.test(name) && HAN_SCENE.test(name));
 }
