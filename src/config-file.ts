@@ -47,12 +47,21 @@ function readText(file: string, shown: string): string {
   throw new OperationalError("CONFIG_UNREADABLE", message, "Save the file as UTF-8.");
 }
 
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["EACCES", "this user may not read it"],
+  ["EISDIR", "it is a folder"],
+]);
+
 function readBytes(file: string, shown: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
-    const remedy = "Check the path given with --config.";
-    throw new OperationalError("CONFIG_UNREADABLE", `${shown} cannot be read.`, remedy, cause);
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const reason = UNREADABLE.get(code) ?? code;
+    const message = `${shown} cannot be read: ${reason}.`;
+    const remedy = "Check the path, and who may read it.";
+    throw new OperationalError("CONFIG_UNREADABLE", message, remedy, cause);
   }
 }
 

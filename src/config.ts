@@ -2,6 +2,7 @@
 import path from "node:path";
 import * as v from "valibot";
 import { problemsOfIssues } from "./config-faults.ts";
+import { faultOfPermalink } from "./config-permalink.ts";
 import { OperationalError, type Problem, problemText } from "./errors.ts";
 
 const zones = v.pipe(
@@ -102,6 +103,10 @@ const schema = v.strictObject({
       v.unknown(),
       v.check((value) => !Array.isArray(value), "is a list; write a block, a key for each feed"),
       v.record(v.string(), v.nullish(feedSchema, {})),
+      v.check(
+        (feeds) => Object.keys(feeds).length > 0,
+        "is empty; name one feed at least, or take it away",
+      ),
     ),
     { all: {} },
   ),
@@ -159,7 +164,11 @@ export function checkConfig(
     output: path.resolve(folder, rest.output),
     folder,
   };
-  const faults = [...folderFaults(config, place), ...feedFaults(config, place)];
+  const faults = [
+    ...folderFaults(config, place),
+    ...permalinkFaults(config, place),
+    ...feedFaults(config, place),
+  ];
   if (faults.length > 0) throw invalid(faults);
   return config;
 }
@@ -175,6 +184,13 @@ function folderFaults({ articles, output }: Config, { file, lineOf }: FilePlace)
   const at = { file, ...(line === undefined ? {} : { line }), field: "output" };
   const reason = "holds the articles: documents would be taken for records";
   return [{ ...at, reason, remedy: 'give it a folder of its own, such as "feeds"' }];
+}
+
+function permalinkFaults({ permalink, site }: Config, { file, lineOf }: FilePlace): Problem[] {
+  const fault = permalink === undefined ? undefined : faultOfPermalink(permalink, site.url);
+  if (fault === undefined) return [];
+  const line = lineOf(["permalink"]);
+  return [{ file, ...(line === undefined ? {} : { line }), field: "permalink", ...fault }];
 }
 
 /** What one entry cannot say about itself: groups need `{slug}`, two feeds need two paths. */
@@ -243,7 +259,9 @@ function isTimeZone(zone: string): boolean {
 
 function languageOf(tag: string): string | undefined {
   try {
-    return new Intl.Locale(tag.trim().replace(/_/g, "-")).baseName;
+    const locale = new Intl.Locale(tag.trim().replace(/_/g, "-"));
+    // Grammar allows longer ones, but none is registered: "english" is a name, not a tag.
+    return locale.language.length <= 3 ? locale.baseName : undefined;
   } catch {
     return undefined;
   }

@@ -58,6 +58,13 @@ describe("checkConfig", () => {
   });
 
   it.each([
+    ...["/:categories/:year/:month/:day/:title:output_ext", "pretty", "none", "/p/{slug}.html"],
+    ...["/a{slug}", "/{year}/{month}/{day}/", "/?p={slug}", "/x:y/{slug}"],
+  ])("takes the permalink %s", (permalink) => {
+    expect(checkConfig({ site: SITE, permalink }, "x.yaml")).toMatchObject({ permalink });
+  });
+
+  it.each([
     [undefined, /holds no keys — write at least site/],
     ["site", /holds no keys/],
     [[], /holds no keys|site: is missing/],
@@ -71,6 +78,15 @@ describe("checkConfig", () => {
     [{ site: { ...SITE, timezone: "WIB/Jakarta" } }, /IANA time zone — write it like/],
     [{ site: { ...SITE, language: "bahasa indonesia" } }, /BCP 47/],
     [{ site: { ...SITE, language: "x-apa" } }, /BCP 47/],
+    [{ site: { ...SITE, language: "english" } }, /"english" is no BCP 47/],
+    [
+      { site: SITE, permalink: "/{jear}/{slug}/" },
+      /permalink: nothing is known as \{jear\} — known/,
+    ],
+    [{ site: SITE, permalink: "/:nope/:title/" }, /permalink: nothing is known as :nope — known/],
+    [{ site: SITE, permalink: "/{{ page.lang }}/" }, /nothing is known as \{\{ page\.lang \}\}/],
+    [{ site: SITE, permalink: "/blog/" }, /permalink: is one address for all .* put \{slug\}/],
+    [{ site: SITE, feeds: {} }, /feeds: .*is empty — name one feed/],
     [
       { site: { ...SITE, author: { name: "A", email: "x" } } },
       /site\.author\.email: "x" is no e-mail/,

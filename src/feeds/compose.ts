@@ -3,6 +3,7 @@ import { absoluteAddress } from "../articles/addresses.ts";
 import type { Article, Content } from "../articles/article.ts";
 import { readContent } from "../articles/content/content.ts";
 import type { Config } from "../config.ts";
+import { withDirection } from "./direction.ts";
 import type { Feed, Item } from "./feed.ts";
 import type { Selection } from "./select.ts";
 
@@ -87,7 +88,7 @@ function composeItem(article: Article, kind: Selection["content"], content: Cont
     published: new Date(article.publishedMs),
     date: new Date(article.updatedMs),
     summary: content.summary,
-    ...(kind === "full" ? { content: content.html } : {}),
+    ...(kind === "full" ? { content: withDirection(content.html, article.language) } : {}),
     author: article.authors.map(personOf),
     category: [...new Set(names)].map((name) => ({ name })),
     images: content.images,

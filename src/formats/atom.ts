@@ -20,7 +20,7 @@ export function renderAtom(feed: Feed): string {
     entries.map(({ id, updatedMs }) => ({ id, timeMs: updatedMs ?? UNKNOWN_INSTANT_MS })),
   );
   const children = [
-    ...feedElements(channel, entries),
+    ...feedElements({ ...channel, updatedMs: newestOf(channel.updatedMs, instants) }, entries),
     ...entries.map((entry, i) => entryElement(entry, instants[i] ?? UNKNOWN_INSTANT_MS, channel)),
   ];
   const root = element("feed", children, {
@@ -29,6 +29,11 @@ export function renderAtom(feed: Feed): string {
     "xml:lang": channel.language,
   });
   return xmlDocument(root);
+}
+
+/** A tie-break moves an entry on; the feed is as new as its newest entry. */
+function newestOf(updatedMs: number | undefined, instants: readonly number[]): number {
+  return instants.reduce((newest, ms) => Math.max(newest, ms), updatedMs ?? UNKNOWN_INSTANT_MS);
 }
 
 function feedElements(channel: Channel, entries: readonly Entry[]): readonly (Xml | undefined)[] {

@@ -20,8 +20,9 @@ export function printReport(
   report: PublishReport,
   options: CommandOptions,
   terminal: Terminal,
+  indent = 2,
 ): void {
-  if (options.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  if (options.json) terminal.out(`${JSON.stringify(report, null, indent)}\n`);
   else if (!options.quiet) {
     terminal.out(feedTable(report.feeds, options.verbose, terminal.hasColor));
     terminal.out(summaryLine(report));

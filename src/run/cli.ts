@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: words to options, a command to its function, an outcome to an exit code. */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { OperationalError } from "../errors.ts";
 import { runBuild } from "./build.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
@@ -18,7 +18,7 @@ const HELP = `Usage: feedwright [build|schedule] [options]
   schedule   publish now, and then whenever \`schedule\` in the configuration says
 
   --config FILE   default: feedwright.config.{ts,js,mjs,json,yaml,yml} here
-  --json          one JSON document on stdout, everything else on stderr
+  --json          one JSON document on stdout (schedule: a line a run), everything else on stderr
   --quiet         only what went wrong
   --verbose       every warning, and every file
   --version       the version
@@ -32,7 +32,7 @@ async function main(terminal: Terminal): Promise<number> {
   const called = parse(process.argv.slice(2));
   if (called.help) return print(terminal, HELP);
   if (called.version) return print(terminal, `${version()}\n`);
-  const command = commands[called.command];
+  const command = Object.hasOwn(commands, called.command) ? commands[called.command] : undefined;
   if (command === undefined) throw usage(`There is no command "${called.command}".`);
   return await command(called, terminal);
 }
@@ -80,14 +80,34 @@ const terminal: Terminal = {
 };
 
 // A reader that has seen enough (`feedwright build | head`) is no failure of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = 2;
+    if (stream === process.stdout) terminal.err(`The report cannot be written: ${error.message}\n`);
+  });
+}
+
+/** A failure in words on stderr; programs that asked for JSON are given it as JSON too. */
+function tellFailure(error: unknown): void {
+  const failure =
+    error instanceof OperationalError
+      ? error
+      : new OperationalError(
+          "UNEXPECTED",
+          `Something went wrong that feedwright did not foresee:\n${inspect(error)}`,
+          "Run again; if it fails again, report this, with the record or setting that causes it.",
+        );
+  const { code, message, remedy } = failure;
+  if (process.argv.includes("--json")) {
+    terminal.out(`${JSON.stringify({ error: { code, message, remedy } }, null, 2)}\n`);
+  }
+  terminal.err(`${message}\n${remedy}\n`);
+}
 
 try {
   process.exitCode = await main(terminal);
 } catch (error) {
-  if (!(error instanceof OperationalError)) throw error;
-  terminal.err(`${error.message}\n${error.remedy}\n`);
+  tellFailure(error);
   process.exitCode = 2;
 }

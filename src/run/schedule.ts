@@ -1,4 +1,5 @@
 /** `feedwright schedule`: the job on a cron expression, in the foreground, until told to leave. */
+import { inspect } from "node:util";
 import cron from "node-cron";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config-file.ts";
@@ -12,6 +13,8 @@ export async function runSchedule(options: CommandOptions, terminal: Terminal): 
   const config = await readConfig(options.config, process.cwd());
   const expression = config.schedule ?? "";
   if (!cron.validate(expression)) throw refused(expression);
+  // Before the first run: a signal that comes while it publishes must not cut it short.
+  const leaving = signalled();
   runOnce(config, options, terminal);
   // A run is synchronous, so two can never overlap; a slot missed meanwhile is not made up for.
   const task = cron.schedule(expression, () => runOnce(config, options, terminal), {
@@ -19,7 +22,7 @@ export async function runSchedule(options: CommandOptions, terminal: Terminal): 
     timezone: config.site.timezone,
     noOverlap: true,
   });
-  await signalled();
+  await leaving;
   await task.destroy();
   return 0;
 }
@@ -33,11 +36,12 @@ function runOnce(config: Config, options: CommandOptions, terminal: Terminal): v
       feed.files.some((file) => file.outcome === "written"),
     );
     const isQuiet = options.quiet || (!isWritten && exitCodeOf(report) === 0);
-    printReport(report, { ...options, quiet: isQuiet }, terminal);
+    printReport(report, { ...options, quiet: isQuiet }, terminal, 0);
     terminal.err(`${started.toISOString()} ${isWritten ? "published" : "nothing changed"}\n`);
   } catch (error) {
-    const words =
-      error instanceof OperationalError ? `${error.message} ${error.remedy}` : String(error);
+    const isForeseen = error instanceof OperationalError;
+    // A fault of ours: whoever reads the log needs the place.
+    const words = isForeseen ? `${error.message} ${error.remedy}` : inspect(error);
     terminal.err(`${started.toISOString()} failed: ${words}\n`);
   }
 }

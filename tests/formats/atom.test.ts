@@ -19,6 +19,13 @@ describe("the feed", () => {
     expect(textsOf(readXml(renderAtom(feedOf([]))), "updated")).toEqual(["2000-01-01T00:00:00Z"]);
   });
 
+  it("is as new as its newest entry, also where a tie-break moved that on", () => {
+    const items = ["1", "2"].map((id) => itemOf({ id }));
+    const feed = readXml(renderAtom(feedOf(items)));
+    const instants = childrenOf(feed, "entry").flatMap((entry) => textsOf(entry, "updated"));
+    expect(textsOf(feed, "updated")).toEqual([instants.toSorted().at(-1)]);
+  });
+
   it("has an author unless every entry has one", () => {
     const signed = itemOf({ id: "1", author: [{ name: "Ann" }] });
     const authorsOf = (items: Item[], options: Partial<FeedOptions> = {}) =>

@@ -130,14 +130,36 @@ describe("feedwright build", () => {
 
   it.each([
     [["prublish"], "There is no command"],
+    [["constructor"], "There is no command"],
     [["build", "--conf", "x"], "--conf"],
     [["build", "extra"], "extra"],
     [["build", "--config"], "--config"],
-    [["build", "--config", "missing.yaml"], "missing.yaml cannot be read"],
+    [["build", "--config", "missing.yaml"], "missing.yaml cannot be read: there is no such file"],
+    [["build", "--config", "articles"], "articles cannot be read: it is a folder"],
   ])("refuses %j with 2 and a word", (args, words) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(words);
+  });
+
+  it("gives the failure as one JSON document too with --json", () => {
+    write("feedwright.config.yaml", `${CONFIG}limt: 3\n`);
+    const { status, stdout, stderr } = run("--json");
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: {
+        code: "CONFIG_INVALID",
+        message: expect.stringContaining("limt"),
+        remedy: expect.any(String),
+      },
+    });
+    expect(stderr).toContain("limt");
+  });
+
+  it("keeps its exit code when nobody listens to stderr", async () => {
+    const child = spawn(process.execPath, [cli, "prublish"], { cwd: folder });
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(2);
   });
 
   it("answers --help and --version", () => {
@@ -177,6 +199,21 @@ describe("feedwright schedule", () => {
       expect(await heard.ended).toBe(0);
     },
   );
+
+  it("ends the run in hand when the signal comes in the midst of it", async () => {
+    const feeds = 'feeds: { all: {}, tags: { each: tag, path: "tag/{slug}" } }\n';
+    write("feedwright.config.yaml", `${CONFIG}schedule: "0 0 1 1 *"\n${feeds}`);
+    const tags = Array.from({ length: 200 }, (_, at) => `t${at}`);
+    write("articles/ferry.md", GOOD.replace("date:", `tags: [${tags.join(", ")}]\ndate:`));
+    const child = spawn(process.execPath, [cli, "schedule"], { cwd: folder });
+    const heard = listen(child);
+    while (!existsSync(path.join(folder, "feeds/tag"))) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    child.kill("SIGTERM");
+    expect(await heard.ended).toBe(0);
+    expect(existsSync(path.join(folder, "feeds/tag/t99.json"))).toBe(true);
+  });
 
   it.each(["", "schedule: every now and then\n"])("refuses to start on %j", (line) => {
     write("feedwright.config.yaml", CONFIG + line);

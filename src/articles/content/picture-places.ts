@@ -27,7 +27,9 @@ export function placePictures(
     const isAbove = picture === lead || picture.image.url === undefined;
     (isAbove ? before : after).push(figure.element);
   }
-  root.children = [...before, ...root.children, ...after];
+  const apart = (elements: readonly SafeElement[]) =>
+    elements.flatMap((element) => [element, "\n"]);
+  root.children = [...apart(before), ...root.children, ...after];
   moveOut(root, left.filter(isUntold));
   const shownBy = new Map<Figure, Picture[]>();
   for (const picture of left) {

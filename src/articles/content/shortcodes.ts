@@ -3,15 +3,16 @@
  * of Jekyll and Eleventy, kramdown's attribute lists, MDX. What shows a picture or a page is kept,
  * the marks of the rest are removed. Code is left alone.
  */
+import { dropComments } from "./comments.ts";
 import { escapeMarkup } from "./markup.ts";
 
 type RenderInline = (markdown: string) => string;
 
-/** In this order: a span of code, Hugo, Jekyll, an expression, a kramdown list, attributes. */
+/** In this order: a span of code, what Liquid leaves alone, Hugo, Jekyll, an expression, a kramdown list, attributes. */
 const MARKS =
-  /(`+)[^`]{1,500}\1|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm;
+  /(?<!`)(`{1,20})[^`]{1,500}\1|\{%-?\s{0,9}raw\s{0,9}-?%\}((?:(?!\{%-?\s{0,9}raw\b)[\s\S]){0,5000}?)\{%-?\s{0,9}endraw\s{0,9}-?%\}|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm;
 
-const FENCE = /^[\s>*+-]{0,40}(`{3,}(?!.*`)|~{3,})/;
+const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
 const HIGHLIGHT = /^\s{0,40}\{(?:\{[<%]|%-?)\s{0,9}highlight\s+([\w+#-]{1,30})/;
 const END_HIGHLIGHT = /^\s{0,40}\{(?:\{[<%]\s{0,9}\/\s{0,9}|%-?\s{0,9}end)highlight\b/;
 
@@ -22,7 +23,7 @@ const COMPONENT = /<\/?(?!Image\b[^<>]{0,500}\bsrc=["'])[A-Z][\w.]*(?:[^<>{}]|\{
 
 export function expandShortcodes(source: string, renderInline: RenderInline): string {
   const isMdx = source.match(IMPORT) !== null || source.match(EXPORT) !== null;
-  return mapProse(source, (prose) => {
+  return mapProse(dropComments(source), (prose) => {
     const plain = isMdx
       ? prose.replace(IMPORT, "").replace(EXPORT, "").replace(COMPONENT, "")
       : prose;
@@ -61,17 +62,50 @@ function isFenceEnd(line: string, fence: string): boolean {
   return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length);
 }
 
+type MarkParts = [
+  code: string | undefined,
+  raw: string | undefined,
+  hugo: string | undefined,
+  inHugo: string | undefined,
+  inJekyll: string | undefined,
+  value: string | undefined,
+  at: number,
+  all: string,
+];
+
+/** Markdown before an address; `<>` is its way to write none. */
+const LINK_BEFORE = /\](?:\(|:)[ \t]{0,9}(?:\{\{[^{}]{0,80}\}\})?$/;
+const RAW_CODE = /^(`+)\s?\{%-?\s*raw\s*-?%\}([\s\S]*)\{%-?\s*endraw\s*-?%\}\s?\1$/;
+
+/**
+ * Where a link of Hugo or Jekyll to another page of the site leads: only a path from the site's
+ * root can be told without the site. Empty where it cannot; undefined for other tags.
+ */
+function readTarget(tag: string): string | undefined {
+  const [, name = "", quote = "", told = ""] =
+    /^\s*((?:rel)?ref|post_url|link)\s+(["']?)([^"'\s]{1,500})\2\s*$/.exec(tag) ?? [];
+  if (name === "") return undefined;
+  if (!name.endsWith("ref") || quote === "" || !told.startsWith("/")) return "";
+  const [page = "", ...fragment] = told.split(/(?=#)/);
+  const path = page.replace(/\.(?:md|markdown|html)$/, "").replace(/(?:^|\/)_?index$/, "");
+  return encodeURI(`${path.replace(/\/+$/, "")}/${fragment.join("")}`);
+}
+
 function expandMarks(prose: string, renderInline: RenderInline): string {
-  return prose.replace(
-    MARKS,
-    (whole, code?: string, hugo?: string, inHugo = "", inJekyll?: string, value?: string) => {
-      if (code !== undefined) return whole;
-      if (hugo !== undefined) return expandHugo(inHugo, hugo, renderInline);
-      if (inJekyll !== undefined) return expandTag(inJekyll, renderInline);
-      // `{{ "/assets/x.png" | relative_url }}` has its value with it.
-      return /^\s*(["'])([^"']*)\1/.exec(value ?? "")?.[2] ?? "";
-    },
-  );
+  const expanded = prose.replace(MARKS, (whole: string, ...parts: MarkParts) => {
+    const [code, raw, hugo, inHugo = "", inJekyll, value, at, all] = parts;
+    if (code !== undefined) return whole.replace(RAW_CODE, "$1$2$1");
+    if (raw !== undefined) return raw;
+    const target = readTarget(hugo === undefined ? (inJekyll ?? "") : inHugo);
+    if (target === "") return LINK_BEFORE.test(all.slice(Math.max(0, at - 100), at)) ? "<>" : "";
+    if (target !== undefined) return target;
+    if (hugo !== undefined) return expandHugo(inHugo, hugo, renderInline);
+    if (inJekyll !== undefined) return expandTag(inJekyll, renderInline);
+    // `{{ "/assets/x.png" | relative_url }}` has its value with it.
+    return /^\s*(["'])([^"']*)\1/.exec(value ?? "")?.[2] ?? "";
+  });
+  // A fragment of a page that cannot be told would lead into this one.
+  return expanded.replace(/(\](?:\(|:[ \t]{0,9})<>)#[^\s)]{0,300}/g, "$1");
 }
 
 /** `{{</* figure *\/>}}` is how Hugo's users write about shortcodes. */

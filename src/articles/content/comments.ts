@@ -1,0 +1,64 @@
+/** Words that authors keep from readers: the comments of Liquid, Nunjucks, Hugo and HTML. */
+
+/** A span of code, or what opens a comment; `{#id}` is a kramdown list. */
+const OPENING =
+  /(?<!`)(`{1,20})[^`\n]{1,500}\1|<!--|\{%-?\s{0,9}comment\b[^%\n]{0,100}%\}|\{\{[<%]\s{0,9}comment\b[^{}\n]{0,100}[>%]\}\}|\{#(?=[-\s]|[^{}\n]{0,500}#\})/g;
+
+/** How a comment begins, how it ends, and what stands in its place. */
+const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
+  // An empty comment still parts two lists, and ends a block as the long one did.
+  [/^<!--/, /-->/g, "<!-- -->"],
+  [/^\{%/, /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g, ""],
+  [/^\{\{/, /\{\{[<%]\s{0,9}\/\s{0,9}comment\s{0,9}[>%]\}\}/g, ""],
+  [/^\{#/, /#\}/g, ""],
+];
+
+const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
+
+/** What is in code stays. A comment that nobody ended goes on to the end, as generators read it. */
+export function dropComments(source: string): string {
+  if (!/<!--|\{#|\{%|\{\{/.test(source)) return source;
+  let kept = "";
+  let at = 0;
+  const lastHash = source.lastIndexOf("#}");
+  for (const [start, end] of proseOf(source)) {
+    if (end <= at) continue;
+    OPENING.lastIndex = Math.max(start, at);
+    for (let found = OPENING.exec(source); found !== null; found = OPENING.exec(source)) {
+      if (found.index >= end) break;
+      if (found[1] !== undefined) continue;
+      const [, ending, instead] = KINDS.find(([opens]) => opens.test(found?.[0] ?? "")) ?? [];
+      if (ending === undefined || (found[0] === "{#" && lastHash < found.index)) continue;
+      ending.lastIndex = found.index + found[0].length;
+      const last = ending.exec(source);
+      kept += source.slice(at, found.index) + (instead ?? "");
+      at = last === null ? source.length : last.index + last[0].length;
+      OPENING.lastIndex = at;
+    }
+  }
+  return kept + source.slice(at);
+}
+
+/** Where each run of lines outside code starts and ends; a fence in a comment opens nothing. */
+function* proseOf(source: string): Generator<readonly [number, number]> {
+  let start = 0;
+  let fence: string | undefined;
+  let wasBlank = true;
+  for (let at = 0; at < source.length; ) {
+    const next = source.indexOf("\n", at) + 1 || source.length;
+    const line = source.slice(at, next);
+    const mark = FENCE.exec(line)?.[1];
+    const isIndented: boolean = wasBlank && /^(?: {4}|\t)/.test(line);
+    if (fence === undefined && (mark !== undefined || isIndented)) {
+      yield [start, at];
+      fence = mark;
+      start = next;
+    } else if (fence !== undefined) {
+      if (mark?.startsWith(fence) === true) fence = undefined;
+      start = next;
+    }
+    wasBlank = isIndented || line.trim() === "";
+    at = next;
+  }
+  if (fence === undefined) yield [start, source.length];
+}
