@@ -68,6 +68,8 @@ function readPublished(
   }
   if (story.published !== undefined) return { ms: wholeSecond(story.published.ms) };
   if (path.date !== undefined) return readNamed("date", path.date, context);
+  // "Stand: 5.9.2022" is the only date of many a page: it stood there on that day at the latest.
+  if (story.updated !== undefined) return { ms: wholeSecond(story.updated.ms) };
   if (context.missingDate === "file-time") return { ms: wholeSecond(record.fileTimeMs) };
   return {
     field: "date",

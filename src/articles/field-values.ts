@@ -116,9 +116,12 @@ function personOfObject(value: Record<string, unknown>, siteUrl: string): Person
   return { name, ...(email ? { email } : {}), ...(url ? { url } : {}) };
 }
 
+const BYLINE_START =
+  /^(?:by:?\s+|oleh\s+|(?:oleh|penulis|reporter|author|por|par|von|autor|автор|作者|كتب)\s?[:：]\s*)(?=\p{Lu}|\p{Lo})/iu;
+
 /** The name without the "By" of a byline. */
 function bareName(text: string): string | undefined {
-  return textOf(textOf(text)?.replace(/^by:?\s+(?=\p{Lu}|\p{Lo})/iu, ""));
+  return textOf(textOf(text)?.replace(BYLINE_START, ""));
 }
 
 function mailOf(value: unknown): string | undefined {

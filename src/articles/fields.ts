@@ -11,7 +11,7 @@ const aliases = {
     ...["date", "pubDate", "published", "publishDate", "published_at", "date_published"],
     ...["published_on", "publish_date", "published_date", "publish_on", "published_time"],
     ...["publication_date", "pubDatetime", "first_published_at", "webPublicationDate"],
-    ...["datetime", "post_date", "posted", "dc:date", "issued", "release_date"],
+    ...["date_publish", "datetime", "post_date", "posted", "dc:date", "issued", "release_date"],
     ...["created", "created_at", "created_on", "date_created", "created_date"],
   ],
   embargo: ["publishDate", "publish_date", "publish_on", "publish_at", "embargo", "embargo_until"],
@@ -30,7 +30,7 @@ const aliases = {
   tags: ["tags", "tag", "keywords", "labels", "topics"],
   summary: [
     ...["summary", "description", "excerpt", "abstract", "standfirst", "custom_excerpt"],
-    ...["dek", "lede", "post_excerpt"],
+    ...["dek", "lede", "post_excerpt", "trailText"],
   ],
   slug: ["slug", "post_name"],
   address: ["permalink", "url", "link", "canonical_url", "canonical"],
@@ -44,7 +44,7 @@ const aliases = {
     ...["featuredImageUrl", "image_url", "lead_image", "main_image", "hero", "header_image"],
     ...["featured", "img", "picture", "pictures", "photo", "photos", "banner", "banner_image"],
     ...["jetpack_featured_media_url", "preview_image", "thumbnail", "thumbnail_url", "teaser"],
-    ...["ogImage", "social_image", "header"],
+    ...["urlToImage", "og_image", "social_image", "header"],
   ],
   recording: [
     ...["audio", "enclosure", "enclosures", "audio_url", "audio_file", "podcast_audio"],
@@ -53,7 +53,7 @@ const aliases = {
   duration: ["duration", "itunes_duration"],
   markdown: ["markdown", "content_markdown", "body_markdown", "content_md", "body_md"],
   html: ["content_html", "html", "body_html", "html_content", "content:encoded"],
-  body: ["content", "body", "articleBody", "story", "post_content", "full_text"],
+  body: ["content", "body", "articleBody", "story", "post_content", "full_text", "maintext"],
   text: ["text", "content_text", "body_text", "plain_text", "plaintext"],
 } as const;
 

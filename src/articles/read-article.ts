@@ -47,7 +47,10 @@ export function readArticle(
   const fields = readFields(record, inherited);
   const path = readRecordPath(record.path, context.rootName);
   const setAside = (fault: Fault): ArticleRead => {
-    return { kind: "set-aside", problem: { ...record.place, ...fault } };
+    // Of many records in one file, a line may hold them all: the mark tells which.
+    const mark = record.key.slice(record.path.length);
+    const reason = mark === "" ? fault.reason : `article ${mark}: ${fault.reason}`;
+    return { kind: "set-aside", problem: { ...record.place, ...fault, reason } };
   };
   const status = path.isDraft ? "draft" : readStatus(fields);
   if (typeof status === "object") return setAside(unknownStatus(status, fields));

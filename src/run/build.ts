@@ -33,7 +33,7 @@ export function printReport(
   );
   if (!options.quiet) {
     terminal.err(
-      problemLines("look at", report.warnings, options.verbose ? Number.POSITIVE_INFINITY : 10),
+      problemLines("warnings", report.warnings, options.verbose ? Number.POSITIVE_INFINITY : 10),
     );
   }
 }

@@ -42,6 +42,13 @@ describe("the date of publication", () => {
       "2022-09-16T03:00:00.000Z",
     ],
     ["the text", {}, "2021-01-01-a.md", story, "2021-05-05T05:00:00.000Z"],
+    [
+      "the text's only date, a change",
+      {},
+      "a.md",
+      { updated: story.published },
+      "2021-05-05T05:00:00.000Z",
+    ],
     ["the file's name", {}, "2021-01-01-a.md", {}, "2020-12-31T17:00:00.000Z"],
     ["a folder's name", {}, "2021-01-02-a/index.md", {}, "2021-01-01T17:00:00.000Z"],
     [

@@ -71,6 +71,9 @@ describe("peopleOf", () => {
   it.each([
     ["Maya Hendrawan", [{ name: "Maya Hendrawan" }]],
     ["By Maya Hendrawan", [{ name: "Maya Hendrawan" }]],
+    ["Oleh: Maya Hendrawan", [{ name: "Maya Hendrawan" }]],
+    ["Автор: Майя", [{ name: "Майя" }]],
+    ["Von Trier", [{ name: "Von Trier" }]],
     ["Byron Sitepu", [{ name: "Byron Sitepu" }]],
     ["Maya <maya@site.example>", [{ name: "Maya", email: "maya@site.example" }]],
     ["maya@site.example (Maya)", [{ name: "Maya", email: "maya@site.example" }]],

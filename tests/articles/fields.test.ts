@@ -24,7 +24,15 @@ const spellings: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
   language: ["lang", "language", "locale", "inLanguage"],
   images: [
     ...["image", "cover", "featured_image", "featuredImage", "images", "heroImage"],
-    ...["hero_image", "cover_image", "coverImage", "feature_image", "ogImage", "thumbnail"],
+    ...[
+      "hero_image",
+      "cover_image",
+      "coverImage",
+      "feature_image",
+      "ogImage",
+      "urlToImage",
+      "thumbnail",
+    ],
   ],
 };
 

@@ -1,8 +1,8 @@
-/** Words that authors keep from readers: the comments of Liquid, Nunjucks, Hugo and HTML. */
+/** Words that authors keep from readers: the comments of Liquid, Nunjucks, Hugo, MDX, HTML. */
 
 /** A span of code, or what opens a comment; `{#id}` is a kramdown list. */
 const OPENING =
-  /(?<!`)(`{1,20})[^`\n]{1,500}\1|<!--|\{%-?\s{0,9}comment\b[^%\n]{0,100}%\}|\{\{[<%]\s{0,9}comment\b[^{}\n]{0,100}[>%]\}\}|\{#(?=[-\s]|[^{}\n]{0,500}#\})/g;
+  /(?<!`)(`{1,20})[^`\n]{1,500}\1|<!--|\{%-?\s{0,9}comment\b[^%\n]{0,100}%\}|\{\{[<%]\s{0,9}comment\b[^{}\n]{0,100}[>%]\}\}|\{#(?=[-\s]|[^{}\n]{0,500}#\})|\{\/\*/g;
 
 /** How a comment begins, how it ends, and what stands in its place. */
 const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
@@ -11,16 +11,21 @@ const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^\{%/, /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g, ""],
   [/^\{\{/, /\{\{[<%]\s{0,9}\/\s{0,9}comment\s{0,9}[>%]\}\}/g, ""],
   [/^\{#/, /#\}/g, ""],
+  [/^\{\/\*/, /\*\/\}/g, ""],
 ];
 
 const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
 
 /** What is in code stays. A comment that nobody ended goes on to the end, as generators read it. */
 export function dropComments(source: string): string {
-  if (!/<!--|\{#|\{%|\{\{/.test(source)) return source;
+  if (!/<!--|\{#|\{%|\{\{|\{\/\*/.test(source)) return source;
   let kept = "";
   let at = 0;
-  const lastHash = source.lastIndexOf("#}");
+  // These two may stand in prose; they are comments only where they end.
+  const lastEnds = new Map([
+    ["{#", source.lastIndexOf("#}")],
+    ["{/*", source.lastIndexOf("*/}")],
+  ]);
   for (const [start, end] of proseOf(source)) {
     if (end <= at) continue;
     OPENING.lastIndex = Math.max(start, at);
@@ -28,7 +33,7 @@ export function dropComments(source: string): string {
       if (found.index >= end) break;
       if (found[1] !== undefined) continue;
       const [, ending, instead] = KINDS.find(([opens]) => opens.test(found?.[0] ?? "")) ?? [];
-      if (ending === undefined || (found[0] === "{#" && lastHash < found.index)) continue;
+      if (ending === undefined || (lastEnds.get(found[0]) ?? found.index) < found.index) continue;
       ending.lastIndex = found.index + found[0].length;
       const last = ending.exec(source);
       kept += source.slice(at, found.index) + (instead ?? "");

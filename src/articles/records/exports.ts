@@ -51,7 +51,11 @@ export function plainFields(fields: RawFields): RawFields {
   if (isWordPress(fields)) return wordPressFields(fields);
   // Strapi, Airtable and Contentful keep the fields of a record one level down.
   const inner = [fields["attributes"], fields["fields"]].find(isPlainObject);
-  return inner === undefined || hasField(fields, "title") ? fields : { ...fields, ...inner };
+  if (inner === undefined) return fields;
+  if (!hasField(fields, "title")) return { ...fields, ...inner };
+  // The Guardian's: title and date above, the story itself below.
+  const hasStory = hasField(fields, "markdown", "html", "body", "text");
+  return hasStory ? fields : { ...inner, ...fields };
 }
 
 function isWordPress(fields: RawFields): boolean {

@@ -19,6 +19,7 @@ import {
   textOf,
 } from "./html-tree.ts";
 import { readLinkedData } from "./linked-data.ts";
+import { postAround, readPageMarks } from "./page-marks.ts";
 import {
   noRecord,
   oneRecord,
@@ -88,19 +89,28 @@ function readPage(source: string): PageRead {
   const meta = metaFields(tree);
   const linked = linkedDataFields(tree);
   const found: Record<string, unknown> = { ...meta, ...linked };
-  const story = findStory(tree) ?? tree;
-  const heading = findElement(story, (element) => element.tagName === "h1");
-  const time = findElement(story, (element) => attributeOf(element, "datetime") !== undefined);
-  // A page's own headline; og:title and title often carry the name of the site behind it.
-  const ownTitle = findElement(tree, (element) => element.tagName === "title");
-  const titles = [textOfField(linked["title"]), textIn(heading), meta["title"], textIn(ownTitle)];
-  found["title"] = titles.find((title) => title !== undefined);
-  found["date"] ??= time === undefined ? undefined : attributeOf(time, "datetime");
+  const story = findStory(tree);
+  if (story === undefined) return { found, body: serialize(tree) };
   const html = findElement(tree, (element) => element.tagName === "html");
   found["lang"] ??= html === undefined ? undefined : attributeOf(html, "lang");
+  const time = findElement(story, (element) => attributeOf(element, "datetime") !== undefined);
+  found["date"] ??= time === undefined ? undefined : attributeOf(time, "datetime");
+  const marks = readPageMarks(
+    postAround(story),
+    story,
+    textOfField(found["lang"]),
+    textOfField(found["date"]),
+  );
+  for (const [field, value] of Object.entries(marks.found)) found[field] ??= value;
+  // A page's own headline; og:title and title often carry the name of the site behind it.
+  const ownTitle = findElement(tree, (element) => element.tagName === "title");
+  const { title: heading } = marks.found;
+  const titles = [linked["title"], heading, meta["title"], textIn(ownTitle)].map(textOfField);
+  found["title"] = titles.find((title) => title !== undefined);
   const furniture = [...elementsOf(story)].filter((part) => FURNITURE.has(part.tagName));
   const dateLine = dateLineOf(time, found["date"]);
-  detachAll([heading, dateLine, ...furniture].filter((part) => part !== undefined));
+  detachAll(marks.spent);
+  detachAll([dateLine, ...furniture].filter((part) => part !== undefined));
   return { found, body: serialize(story) };
 }
 

@@ -27,12 +27,19 @@ const MOST_PARTS = 5;
 /** Columns. */
 const LONGEST_PARTIAL = 80;
 
-const PART_MARK = /\s*[|｜•·]\s*|\s+[-–—/]\s+/u;
+const PART_MARK =
+  /\s*[|｜•·]\s*|\s+[-–—/]\s+|\s+(?=(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯)[:：])/u;
+/** The paper that a Chinese page took its story from. */
+const SOURCE = /^(?:来源|來源)[:：]\s?\S{1,20}$/u;
+/** "Posted on 4 May 2019 by admin": an account need not have the shape of a name. */
+const DATED_BY =
+  /^(\D{0,40}\d[^|]{3,60}?)\s+(?:by|oleh|por|par|von)\s+(\S{2,30}(?: \S{1,30}){0,3})$/iu;
 /** The time alone, behind the date that has a part of its own. */
 const LONE_TIME = /^\d{1,2}[:.]\d{2}(?:\s?[ap]m)?(?:\s[A-Z]{2,5})?$/iu;
 const MOST_CUTS = 12;
 /** A comma or a space, and the little word before a date. */
 const CUT = /(?:[,،，]\s*|\s+)(?:(?:on|at|pada|el|le|em|am|den|il|в|о|vào|tarihinde)\s+)?/gu;
+const ACCOUNT = /^[a-z][a-z\d._-]{1,29}$/;
 const PLACE = /^\p{L}[\p{L}\p{M} .'’-]{1,30}$/u;
 const AGENCY = /^\p{Lu}{2,8}$/u;
 
@@ -45,6 +52,8 @@ export function readFacts(page: Page, at: number, context: FactsContext): Facts 
 function readFactsOf(text: string, context: FactsContext): Facts | undefined {
   const whole = readPart(text, context) ?? readTwoParts(text, context);
   if (whole) return whole;
+  const signed = readDatedBy(text, context);
+  if (signed) return signed;
   const parts = text.split(PART_MARK).filter((part) => part !== "");
   if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
   let merged: Facts = {};
@@ -78,6 +87,14 @@ function readTwoParts(text: string, context: FactsContext): Facts | undefined {
   return undefined;
 }
 
+function readDatedBy(text: string, context: FactsContext): Facts | undefined {
+  const [, before = "", name = ""] = DATED_BY.exec(text) ?? [];
+  const date = before === "" ? undefined : readDateLine(before, context);
+  const byline = readByline(`by: ${name}`);
+  if (!date || !(byline || ACCOUNT.test(name))) return undefined;
+  return { ...date, ...(byline && { byline }) };
+}
+
 function readPart(text: string, context: FactsContext): Facts | undefined {
   const date = readDateLine(text, context);
   if (date) return date;
@@ -86,6 +103,6 @@ function readPart(text: string, context: FactsContext): Facts | undefined {
 }
 
 function isAside(part: string, context: FactsContext): boolean {
-  if (LONE_TIME.test(part) || AGENCY.test(part)) return true;
+  if (LONE_TIME.test(part) || SOURCE.test(part) || AGENCY.test(part)) return true;
   return context.siteTitle !== undefined && isSameTitle(part, context.siteTitle);
 }

@@ -113,7 +113,8 @@ export const PAGING: PhraseTable = {
     accept cookies|accept all cookies|accept all|reject all|cookie policy|cookie settings|
     manage cookies|cookie preferences|# shares|# share|# likes|# retweets|like this|like loading|
     all rights reserved|all rights reserved.|jump to content|open menu|close menu|main menu`,
-  es: `entrada más reciente|entrada antigua|entradas más recientes|entradas antiguas|
+  es: `suscríbete para seguir leyendo|lee sin límites|
+    entrada más reciente|entrada antigua|entradas más recientes|entradas antiguas|
     página principal|suscribirse a: enviar comentarios (atom)|suscribirse a: entradas (atom)|
     ver versión para móviles|ver la versión web|con la tecnología de blogger|siguiente artículo|
     artículo anterior|aceptar cookies|aceptar todas|política de cookies|saltar al contenido|
@@ -131,7 +132,8 @@ export const PAGING: PhraseTable = {
     aceitar cookies|aceitar todos|política de cookies|configurações de cookies|ir para o conteúdo|
     pular para o conteúdo|voltar ao topo|tempo de leitura: # min|# min de leitura|
     todos os direitos reservados|tecnologia do blogger`,
-  de: `neuerer post|älterer post|neuere posts|ältere posts|nächster artikel|vorheriger artikel|
+  de: `zur startseite|
+    neuerer post|älterer post|neuere posts|ältere posts|nächster artikel|vorheriger artikel|
     cookies akzeptieren|alle akzeptieren|alle ablehnen|cookie-einstellungen|cookie-richtlinie|
     nächster beitrag|vorheriger beitrag|abonnieren kommentare zum post (atom)|
     abonnieren: kommentare zum post (atom)|abonnieren posts (atom)|mobile version anzeigen|
@@ -147,7 +149,8 @@ export const PAGING: PhraseTable = {
     langsung ke konten|kembali ke atas|waktu baca # menit|# menit membaca|dibaca # kali|
     dilihat # kali|dibaca: # kali|hak cipta dilindungi|hak cipta dilindungi undang-undang|
     laporkan penyalahgunaan|ukuran font`,
-  ru: `следующее сообщение|предыдущее сообщение|следующая статья|предыдущая статья|принять cookie|
+  ru: `нашли опечатку? выделите текст и нажмите ctrl+enter|
+    следующее сообщение|предыдущее сообщение|следующая статья|предыдущая статья|принять cookie|
     принять все|политика cookie|настройки cookie|главная страница|
     подписаться на: комментарии к сообщению (atom)|подписаться на: сообщения (atom)|
     мобильная версия|веб-версия|открыть мобильную версию|открыть веб-версию|перейти к содержимому|
@@ -161,7 +164,8 @@ export const PAGING: PhraseTable = {
   ja: `次の投稿|前の投稿|クッキーを許可|cookieを許可|すべて同意する|次の記事|前の記事|登録: コメントの投稿 (atom)|登録: 投稿 (atom)|
     モバイル バージョンを表示|ウェブ バージョンを表示|このブログを検索|自己紹介|コンテンツへスキップ|本文へスキップ|本文へ移動|ページトップへ|ページの先頭へ|トップへ戻る|
     この記事は約#分で読めます|約#分で読めます|無断転載を禁じます|無断転載禁止|powered by blogger`,
-  zh: `较新的博文|较早的博文|較新的文章|較舊的文章|上一篇|下一篇|上一篇文章|下一篇文章|接受cookie|接受所有cookie|全部接受|cookie政策|
+  zh: `扫一扫在手机打开当前页|
+    较新的博文|较早的博文|較新的文章|較舊的文章|上一篇|下一篇|上一篇文章|下一篇文章|接受cookie|接受所有cookie|全部接受|cookie政策|
     订阅: 博文评论 (atom)|订阅: 博文 (atom)|訂閱: 張貼留言 (atom)|訂閱: 文章 (atom)|查看移动版本|查看网络版本|查看行動版|查看網頁版|搜索此博客|
     搜尋此網誌|关于我|關於我自己|跳到内容|跳至主要內容|跳至内容|返回顶部|回到顶部|回頂端|阅读时间: # 分钟|阅读量: #|阅读 #|浏览量: #|版权所有|版權所有|
     版权所有，未经授权不得转载|责任编辑|字号|字体大小`,

@@ -176,7 +176,8 @@ export const ADVERTS: PhraseTable = {
     conteúdo patrocinado|conteúdo de marca`,
   de: `anzeige|anzeigen|werbung|gesponsert|bezahlter inhalt|nach der anzeige weiterlesen|
     artikel wird nach der anzeige fortgesetzt|weiter nach der anzeige|anzeigen-special`,
-  id: `iklan|advertorial|konten bersponsor|scroll to continue with content|
+  id: `scroll untuk melanjutkan|
+    iklan|advertorial|konten bersponsor|scroll to continue with content|
     gulir untuk melanjutkan membaca|scroll untuk melanjutkan membaca|scroll untuk membaca|
     geser ke bawah untuk melanjutkan|artikel dilanjutkan setelah iklan ini`,
   ru: `реклама|на правах рекламы|рекламный блок|партнерский материал|продолжение после рекламы|

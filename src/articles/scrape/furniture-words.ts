@@ -20,7 +20,8 @@ export const BUTTONS: PhraseTable = {
     download pdf|pdf|sms|more|text size|font size|gift`,
   es: `compartir|imprimir|correo|correo electrónico|copiar enlace|copiar link|guardar|enviar|
     comentar|comentarios|tuitear|me gusta|seguir|suscribirse|responder|escuchar`,
-  fr: `partager|imprimer|courriel|copier le lien|enregistrer|envoyer|commenter|commentaires|
+  fr: `réagir|lire plus tard|
+    partager|imprimer|courriel|copier le lien|enregistrer|envoyer|commenter|commentaires|
     tweeter|j'aime|suivre|s'abonner|répondre|écouter|sauvegarder`,
   pt: `compartilhar|partilhar|imprimir|copiar link|copiar o link|salvar|guardar|enviar|comentar|
     comentários|curtir|tweetar|seguir|assinar|responder|ouvir`,

@@ -23,6 +23,8 @@ interface TitleFound {
 
 /** Columns: a shorter line that says the title again may be a refrain, or a subheading. */
 const SURE_COPY = 12;
+/** Scrapers write the address of the page above it. */
+const ADDRESS = /^https?:\/\/[^\s]{4,}$/i;
 
 export function findTitle(
   page: Page,
@@ -62,7 +64,8 @@ function findNamesAbove(
   const first = copies[0] ?? 0;
   return headIndexes(page).filter((at) => {
     if (!isFree(at)) return false;
-    return (at < first && isSectionOn(page, at)) || sites.has(titleKey(page.lines[at]?.text ?? ""));
+    const isAbove = isSectionOn(page, at) || ADDRESS.test(page.lines[at]?.text ?? "");
+    return (at < first && isAbove) || sites.has(titleKey(page.lines[at]?.text ?? ""));
   });
 }
 
@@ -95,7 +98,7 @@ function findStart(page: Page, isFree: (at: number) => boolean): number | undefi
   if (repeated !== undefined && !readLoneCredit(textAt(repeated))) return repeated;
   const fit = free.filter((at) => {
     const line = page.lines[at];
-    return line && looksLikeTitle(line) && !readLoneCredit(line.text);
+    return line && looksLikeTitle(line) && !ADDRESS.test(line.text) && !readLoneCredit(line.text);
   });
   const best =
     fit.find((at) => !isSectionOn(page, at) && !isCaption(page, at)) ??

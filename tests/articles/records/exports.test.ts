@@ -89,3 +89,20 @@ describe("Ghost exports", () => {
     expect(JSON.stringify(list)).not.toContain("maya@site.example");
   });
 });
+
+describe("records whose story stands one level down", () => {
+  it.each([
+    [
+      "beside a title",
+      { title: "A", fields: { body: "Isi", title: "B" } },
+      { title: "A", body: "Isi" },
+    ],
+    [
+      "unless there is one above",
+      { title: "A", body: "Isi", fields: { body: "x" } },
+      { body: "Isi" },
+    ],
+  ])("have it %s", (_, record, fields) => {
+    expect(plainFields(record)).toMatchObject(fields);
+  });
+});
