@@ -26,7 +26,8 @@ export function readBlocks(page: Page, taken: readonly boolean[]): readonly Bloc
     let rest: Line[] = [];
     for (const line of group) {
       const isAsked = asked < MOST_CREDIT_LINES && mayHoldCredit(line.text);
-      const credit = isAsked ? readLoneCredit(line.text) : undefined;
+      const isBelowLine = group.length === 2 && line === group[1];
+      const credit = isAsked ? readLoneCredit(line.text, isBelowLine) : undefined;
       if (isAsked) asked += 1;
       if (!credit) {
         rest.push(line);
