@@ -23,6 +23,11 @@ export function readBlocks(page: Page, taken: readonly boolean[]): readonly Bloc
   const blocks: Block[] = [];
   let asked = 0;
   for (const group of groups) {
+    const below = captionBelow(group);
+    if (below !== undefined) {
+      blocks.push(below);
+      continue;
+    }
     let rest: Line[] = [];
     for (const line of group) {
       const isAsked = asked < MOST_CREDIT_LINES && mayHoldCredit(line.text);
@@ -64,6 +69,16 @@ function takeCaption(rest: Line[], group: readonly Line[]): readonly string[] {
   }
   rest.pop();
   return [line.text];
+}
+
+/** A credit with its caption below it, and nothing else beside the two. */
+function captionBelow(group: readonly Line[]): Block | undefined {
+  const [line, caption, third] = group;
+  if (line === undefined || caption === undefined || third !== undefined) return undefined;
+  if (caption.columns > LONGEST_CAPTION_IN_TEXT || endsSentence(caption.text)) return undefined;
+  const credit = readLoneCredit(line.text);
+  if (credit === undefined || credit.caption !== "") return undefined;
+  return readLoneCredit(caption.text) === undefined ? figureOf(credit, [caption.text]) : undefined;
 }
 
 function figureOf(credit: LoneCredit, caption: readonly string[]): Block {
@@ -116,7 +131,9 @@ function mergeLists(blocks: readonly Block[]): readonly Block[] {
 /** A short lone line with a paragraph below it, something above it, and no sentence in it. */
 function markHeadings(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, at) => {
-    const next = blocks[at + 1];
+    // A picture may stand between a subheading and its paragraph.
+    const isPictured = blocks[at + 1]?.kind === "figure";
+    const next = blocks[isPictured ? at + 2 : at + 1];
     if (at === 0 || block.kind !== "paragraph" || next?.kind !== "paragraph") return block;
     if (!isHeadingText(block.text) || !isParagraph(next.text)) return block;
     return { kind: "heading", text: block.text };

@@ -22,7 +22,7 @@ export function mayHoldCredit(text: string): boolean {
 /** UTF-16 units: names and a house need no more. */
 const LONGEST_LABELLED = 80;
 /** A label with its colon, or a sign: behind it only names are looked for. */
-const LABELLED = /^[(\[（]?\s?(?:©|[\p{L}\p{M} .]{2,30}\s?[:：＝=])/u;
+const LABELLED = /^[([（]?\s?(?:©|[\p{L}\p{M} .]{2,30}\s?[:：＝=])/u;
 
 /** @param isBelowLine one other line stands right above it, and nothing else beside the two. */
 export function readLoneCredit(text: string, isBelowLine = false): LoneCredit | undefined {
