@@ -3,8 +3,8 @@ import type { Problem } from "../errors.ts";
 import { type DateContext, type MomentRead, readDate } from "./dates/dates.ts";
 import { flagOf, textOf } from "./field-values.ts";
 import type { Field, FieldName, Fields } from "./fields.ts";
+import type { ArticleRecord } from "./record.ts";
 import type { PathFacts } from "./record-path.ts";
-import type { ArticleRecord } from "./records/record.ts";
 import type { Story } from "./story.ts";
 
 /** Milliseconds since 1970 throughout. */

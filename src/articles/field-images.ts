@@ -6,7 +6,7 @@ import { readCreditField } from "./credits/credit.ts";
 import { secondsOf, textOf } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
 import { plainLine } from "./plain-text.ts";
-import { isPlainObject } from "./records/record.ts";
+import { isPlainObject } from "./record.ts";
 
 /** Size in bytes of a file the record refers to, where it lies within the project. */
 type FileSize = (reference: string) => number | undefined;

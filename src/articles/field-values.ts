@@ -3,7 +3,7 @@ import { absoluteAddress } from "./addresses.ts";
 import type { Person } from "./article.ts";
 import type { Field } from "./fields.ts";
 import { plainLine, plainLineOfHtml } from "./plain-text.ts";
-import { isPlainObject } from "./records/record.ts";
+import { isPlainObject } from "./record.ts";
 
 /** No record of a real article has more; a hostile one may. */
 const MAX_LIST = 200;

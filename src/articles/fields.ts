@@ -2,8 +2,8 @@
  * What fields are called. Generators, CMS exports and schema.org spell the same thing differently;
  * this table knows them all. Names are compared without case, `_`, `-`, `:`, `.` and blanks.
  */
-import type { ArticleRecord } from "./records/record.ts";
-import { isPlainObject, type RawFields } from "./records/record.ts";
+import type { ArticleRecord } from "./record.ts";
+import { isPlainObject, type RawFields } from "./record.ts";
 
 const aliases = {
   title: ["title", "headline", "post_title", "webTitle", "dc:title", "name"],

@@ -4,7 +4,7 @@
  */
 import { namesOf } from "./field-values.ts";
 import { hasField } from "./fields.ts";
-import type { RawFields } from "./records/record.ts";
+import type { RawFields } from "./record.ts";
 
 /** Names that Eleventy sites give to collections, not to subjects. */
 const COLLECTIONS = new Set(["all", "nav", "post", "posts"]);

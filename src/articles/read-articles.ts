@@ -5,9 +5,9 @@ import type { Article } from "./article.ts";
 import { readBytes, type SourceFile, scanFolder } from "./folder.ts";
 import { dataTarget, inheritedFields, isDataOnly } from "./folder-data.ts";
 import { type ArticleContext, readArticle } from "./read-article.ts";
+import type { ArticleRecord, RawFields, RecordsRead } from "./record.ts";
 import { decodeLines, decodeText } from "./records/decode.ts";
 import { formOf } from "./records/read-records.ts";
-import type { ArticleRecord, RawFields, RecordsRead } from "./records/record.ts";
 import type { HeldArticle } from "./status.ts";
 
 export interface ArticlesRead {

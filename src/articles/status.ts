@@ -1,7 +1,7 @@
 /** Whether a record may be seen. Nothing that says no, or may mean no, is ever published. */
 import { flagOf, textOf } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
-import { isPlainObject } from "./records/record.ts";
+import { isPlainObject } from "./record.ts";
 
 type HeldReason = "draft" | "withdrawn" | "expired" | "embargoed";
 

@@ -3,7 +3,7 @@ import type { Body } from "./article.ts";
 import type { MomentRead } from "./dates/dates.ts";
 import { textOf } from "./field-values.ts";
 import type { Fields } from "./fields.ts";
-import type { ArticleRecord, RawBody } from "./records/record.ts";
+import type { ArticleRecord, RawBody } from "./record.ts";
 import { readScrape } from "./scrape/scrape.ts";
 
 export interface Story {

@@ -1,8 +1,8 @@
 /** Reads records as the tests of this folder do: one site, one clock. */
 import { readFields } from "../../src/articles/fields.ts";
 import { type FolderOptions, readArticles } from "../../src/articles/read-articles.ts";
+import type { ArticleRecord, RawFields, RecordsRead } from "../../src/articles/record.ts";
 import { formOf } from "../../src/articles/records/read-records.ts";
-import type { ArticleRecord, RawFields, RecordsRead } from "../../src/articles/records/record.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 export const NOW_MS = Date.parse("2026-06-01T00:00:00Z");

@@ -3,7 +3,7 @@
  * them. What is here are shapes, not names: numbers for authors, terms in `_embedded`, tables.
  */
 import { hasField } from "../fields.ts";
-import { isPlainObject, type RawFields } from "./record.ts";
+import { isPlainObject, type RawFields } from "../record.ts";
 
 /** A list of records found in an export. */
 export interface ExportedList {

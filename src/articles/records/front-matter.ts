@@ -2,8 +2,8 @@
 import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from "js-yaml";
 import { parse as parseToml, TomlError } from "smol-toml";
 import type { Problem } from "../../errors.ts";
+import { isPlainObject, type RawFields } from "../record.ts";
 import { endOfValue, jsonFault } from "./json-text.ts";
-import { isPlainObject, type RawFields } from "./record.ts";
 
 export interface FrontMatter {
   readonly fields: RawFields;

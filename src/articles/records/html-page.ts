@@ -6,6 +6,13 @@ import { serialize } from "parse5";
 import { textOf as textOfField } from "../field-values.ts";
 import { hasField } from "../fields.ts";
 import { plainLine } from "../plain-text.ts";
+import {
+  noRecord,
+  oneRecord,
+  type RawFields,
+  type RecordFile,
+  type RecordsRead,
+} from "../record.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import {
   attributeOf,
@@ -20,13 +27,6 @@ import {
 } from "./html-tree.ts";
 import { readLinkedData } from "./linked-data.ts";
 import { postAround, readPageMarks } from "./page-marks.ts";
-import {
-  noRecord,
-  oneRecord,
-  type RawFields,
-  type RecordFile,
-  type RecordsRead,
-} from "./record.ts";
 
 /** Field of the record ← names of `meta` elements (name, property or itemprop), best first. */
 const META_FIELDS: readonly (readonly [string, readonly string[]])[] = [

@@ -1,7 +1,5 @@
 /** JSON records: one article, an array of them, or an export that wraps the array; and NDJSON. */
 import type { Problem } from "../../errors.ts";
-import { listOfExport, plainFields } from "./exports.ts";
-import { jsonFault, lineAt, linesOfElements } from "./json-text.ts";
 import {
   type ArticleRecord,
   isPlainObject,
@@ -9,7 +7,9 @@ import {
   oneRecord,
   type RecordFile,
   type RecordsRead,
-} from "./record.ts";
+} from "../record.ts";
+import { listOfExport, plainFields } from "./exports.ts";
+import { jsonFault, lineAt, linesOfElements } from "./json-text.ts";
 
 export function readJsonFile(file: RecordFile): RecordsRead {
   const parsed = parseJson(file.text);

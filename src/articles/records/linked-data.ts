@@ -1,5 +1,5 @@
 /** schema.org Articles in JSON-LD, as pages carry them: in a list, a graph, or alone. */
-import { isPlainObject, type RawFields } from "./record.ts";
+import { isPlainObject, type RawFields } from "../record.ts";
 
 const ARTICLE_TYPES =
   /^(?:\w*Article|(?:\w*Blog)?Posting|BlogPosting|Report|PodcastEpisode|Review)$/;

@@ -2,8 +2,8 @@
 import { textOf } from "../field-values.ts";
 import { hasField } from "../fields.ts";
 import { plainLineOfHtml } from "../plain-text.ts";
+import { noRecord, oneRecord, type RecordFile, type RecordsRead } from "../record.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { noRecord, oneRecord, type RecordFile, type RecordsRead } from "./record.ts";
 
 export function readMarkdownFile(file: RecordFile): RecordsRead {
   const matter = readFrontMatter(file.text);

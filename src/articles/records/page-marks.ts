@@ -4,6 +4,7 @@
  */
 import { readDate } from "../dates/dates.ts";
 import { plainLine } from "../plain-text.ts";
+import type { RawFields } from "../record.ts";
 import {
   attributeOf,
   type Element,
@@ -12,7 +13,6 @@ import {
   type Parent,
   textOf,
 } from "./html-tree.ts";
-import type { RawFields } from "./record.ts";
 import { type Weight, weighTexts } from "./text-weights.ts";
 
 /** The facts that the marks of a post tell, and the elements that hold nothing else. */

@@ -1,9 +1,10 @@
 /** The forms of records, a row each: by the ending of the file's name. */
+
+import { noRecord, oneRecord, type RecordFile, type RecordsRead } from "../record.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readHtmlFile } from "./html-page.ts";
 import { readJsonFile, readNdjsonFile } from "./json.ts";
 import { readMarkdownFile } from "./markdown.ts";
-import { noRecord, oneRecord, type RecordFile, type RecordsRead } from "./record.ts";
 
 interface RecordForm {
   readonly endings: readonly string[];

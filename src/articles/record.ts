@@ -1,5 +1,5 @@
 /** A record as stored: fields and body, not yet understood. One file holds one record or many. */
-import type { Place, Problem } from "../../errors.ts";
+import type { Place, Problem } from "../errors.ts";
 
 /** The fields as the file spells them, with whatever values its syntax has. */
 export type RawFields = Readonly<Record<string, unknown>>;
