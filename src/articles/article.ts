@@ -73,7 +73,7 @@ export interface Body {
 
 /** One published article. Facts only: the body is not parsed before a feed shows it. */
 export interface Article {
-  /** Where it is stored, unique: `dunia/putin.txt`, `all.json#3`. */
+  /** Where it is stored, unique: `dunia/banjir.txt`, `all.json#3`. */
   readonly key: string;
   readonly guid: string;
   /** The article's own address: absolute, ASCII; relative links in the body start here. */
