@@ -45,3 +45,8 @@ export function plainLineOfHtml(html: string): string {
     ),
   );
 }
+
+/** Plain text written as HTML, for whatever takes it for HTML. */
+export function htmlOfText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,4 +1,5 @@
 /** RSS 2.0 (https://www.rssboard.org/rss-specification), after the Best Practices Profile. */
+import { htmlOfText } from "../articles/plain-text.ts";
 import type { Feed } from "../feeds/feed.ts";
 import type { Channel } from "./channel.ts";
 import { readChannel } from "./channel.ts";
@@ -10,7 +11,7 @@ import { firstOfEachId } from "./identifiers.ts";
 import { rfc822Date } from "./instants.ts";
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import type { Xml } from "./xml.ts";
-import { element, emptyElement, htmlElement, htmlOfText, textElement, xmlDocument } from "./xml.ts";
+import { element, emptyElement, htmlElement, textElement, xmlDocument } from "./xml.ts";
 
 /** Always all of them, so that the first picture of a feed does not change its first line. */
 const NAMESPACES = {

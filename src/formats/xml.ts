@@ -95,8 +95,3 @@ export function element(
 export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
-
-/** Plain text written as HTML, for the fields whose readers take them for HTML. */
-export function htmlOfText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}

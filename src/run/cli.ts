@@ -3,14 +3,16 @@
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { OperationalError } from "../errors.ts";
-import { runBuild } from "./build.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
-import { runSchedule } from "./schedule.ts";
 
 /** Gives the exit code: 0 all went well, 1 published with losses, 2 nothing could be published. */
 type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { build: runBuild, schedule: runSchedule };
+/** Loaded when called: help needs no parsers, and one build no scheduler. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import("./build.ts")).runBuild,
+  schedule: async () => (await import("./schedule.ts")).runSchedule,
+};
 
 const HELP = `Usage: feedwright [build|schedule] [options]
 
@@ -32,8 +34,9 @@ async function main(terminal: Terminal): Promise<number> {
   const called = parse(process.argv.slice(2));
   if (called.help) return print(terminal, HELP);
   if (called.version) return print(terminal, `${version()}\n`);
-  const command = Object.hasOwn(commands, called.command) ? commands[called.command] : undefined;
-  if (command === undefined) throw usage(`There is no command "${called.command}".`);
+  const load = Object.hasOwn(commands, called.command) ? commands[called.command] : undefined;
+  if (load === undefined) throw usage(`There is no command "${called.command}".`);
+  const command = await load();
   return await command(called, terminal);
 }
 

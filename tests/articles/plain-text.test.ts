@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanCharacters, plainLine, plainLineOfHtml } from "../../src/articles/plain-text.ts";
+import {
+  cleanCharacters,
+  htmlOfText,
+  plainLine,
+  plainLineOfHtml,
+} from "../../src/articles/plain-text.ts";
 import { anyText } from "../any-text.ts";
 
 describe("plainLineOfHtml", () => {
@@ -45,5 +50,11 @@ describe("plainLineOfHtml", () => {
 describe("cleanCharacters", () => {
   it("keeps lines, as LF", () => {
     expect(cleanCharacters("a\r\nb\rc\td")).toBe("a\nb\nc\td");
+  });
+});
+
+describe("plain text as HTML", () => {
+  it("shows the same characters", () => {
+    expect(htmlOfText('<b> & "c" &amp;')).toBe('&lt;b&gt; &amp; "c" &amp;amp;');
   });
 });

@@ -5,7 +5,6 @@ import {
   element,
   emptyElement,
   htmlElement,
-  htmlOfText,
   textElement,
   xmlDocument,
 } from "../../src/formats/xml.ts";
@@ -68,11 +67,5 @@ describe("elements and documents", () => {
 
   it("close an element without children", () => {
     expect(element("a", [undefined], { b: "1" })).toBe('<a b="1"/>');
-  });
-});
-
-describe("plain text as HTML", () => {
-  it("shows the same characters", () => {
-    expect(htmlOfText('<b> & "c" &amp;')).toBe('&lt;b&gt; &amp; "c" &amp;amp;');
   });
 });

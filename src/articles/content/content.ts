@@ -7,7 +7,7 @@ import { dropUnlinkedPlaces } from "./linked-places.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { writeMarkup } from "./markup.ts";
 import { placePictures } from "./picture-places.ts";
-import { lineOf, type SafeElement } from "./safe-nodes.ts";
+import type { SafeElement } from "./safe-nodes.ts";
 import { sanitise } from "./sanitise.ts";
 import { expandCaptions } from "./shortcodes.ts";
 import { readPictures } from "./shown-pictures.ts";
@@ -37,11 +37,6 @@ export function readContent(body: Body, context: ContentContext): Content {
     summary: summary === "" ? summaryOf(root) : summary,
     images,
   };
-}
-
-/** The words of a body's HTML as one line. */
-export function plainTextOfHtml(html: string): string {
-  return lineOf(sanitise(parseBody(html), "http://localhost/").children);
 }
 
 function readTree(body: Body, baseUrl: string): SafeElement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainTextOfHtml, readContent } from "../../../src/articles/content/content.ts";
+import { readContent } from "../../../src/articles/content/content.ts";
 
 const summaryOf = (source: string): string => {
   return readContent({ form: "html", source }, { baseUrl: "https://a.example/", images: [] })
@@ -42,12 +42,4 @@ describe("a summary made of the story", () => {
     const body = { form: "html", source: "<p>Other.</p>" } as const;
     expect(readContent(body, context).summary).toBe("Own words");
   });
-});
-
-describe("plainTextOfHtml", () => {
-  it.each([
-    ["<p>a<b>b</b></p><p>c<script>x</script></p>", "ab c"],
-    ["a<br>b &amp; c", "a b & c"],
-    ["", ""],
-  ])("%s", (html, text) => expect(plainTextOfHtml(html)).toBe(text));
 });
