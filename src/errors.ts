@@ -19,6 +19,9 @@ export interface Problem extends Place {
   readonly remedy: string;
 }
 
+/** A problem whose file the caller knows. */
+export type Fault = Omit<Problem, "file">;
+
 /** A run that cannot go on; the command line prints message and remedy and leaves with 2. */
 export class OperationalError extends Error {
   override readonly name = "OperationalError";

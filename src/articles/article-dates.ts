@@ -1,5 +1,5 @@
 /** When an article was published, changed, is released and ends. Never "now". */
-import type { Problem } from "../errors.ts";
+import type { Fault } from "../errors.ts";
 import { type DateContext, type MomentRead, readDate } from "./dates/dates.ts";
 import { flagOf, textOf } from "./field-values.ts";
 import type { Field, FieldName, Fields } from "./fields.ts";
@@ -16,8 +16,6 @@ export interface ArticleDates {
   readonly expiresMs?: number;
   readonly warnings: readonly Fault[];
 }
-
-type Fault = Omit<Problem, "file">;
 
 interface DatesContext extends DateContext {
   readonly missingDate: "set-aside" | "file-time";

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
-import { OperationalError, type Problem } from "../errors.ts";
+import { type Fault, OperationalError, type Problem } from "../errors.ts";
 import { formOf } from "./records/read-records.ts";
 
 export interface SourceFile {
@@ -149,7 +149,7 @@ function visit(
 }
 
 /** The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to. */
-export function readBytes(file: SourceFile, maxBytes: number): Buffer | Omit<Problem, "file"> {
+export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
   const remedy = "split it, or take it out of the folder";
   const tooLarge = { reason: `is larger than ${Math.round(maxBytes / 1024 / 1024)} MiB`, remedy };
   if (file.bytes > maxBytes) return tooLarge;

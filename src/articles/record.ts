@@ -1,5 +1,5 @@
 /** A record as stored: fields and body, not yet understood. One file holds one record or many. */
-import type { Place, Problem } from "../errors.ts";
+import type { Fault, Place, Problem } from "../errors.ts";
 
 /** The fields as the file spells them, with whatever values its syntax has. */
 export type RawFields = Readonly<Record<string, unknown>>;
@@ -59,6 +59,6 @@ export function oneRecord(file: RecordFile, parts: RecordParts): RecordsRead {
 }
 
 /** A file that cannot be read as records at all. */
-export function noRecord(file: RecordFile, fault: Omit<Problem, "file">): RecordsRead {
+export function noRecord(file: RecordFile, fault: Fault): RecordsRead {
   return { records: [], problems: [{ file: file.shown, ...fault }] };
 }

@@ -1,8 +1,8 @@
 /** Bytes to text. Records are UTF-8; what cannot be read is refused, never garbled. */
 import { isUtf8 } from "node:buffer";
-import type { Problem } from "../../errors.ts";
+import type { Fault } from "../../errors.ts";
 
-export type Decoded = { readonly text: string } | { readonly fault: Omit<Problem, "file"> };
+export type Decoded = { readonly text: string } | { readonly fault: Fault };
 
 const NOT_UTF8 = { reason: "is not valid UTF-8", remedy: "save the file as UTF-8" };
 
@@ -29,12 +29,12 @@ export function decodeText(bytes: Buffer, isHtml: boolean): Decoded {
  */
 export function decodeLines(bytes: Buffer): {
   readonly text: string;
-  readonly faults: readonly Omit<Problem, "file">[];
+  readonly faults: readonly Fault[];
 } {
   const decoded = decodeText(bytes, false);
   if ("text" in decoded) return { text: decoded.text, faults: [] };
   const lines: string[] = [];
-  const faults: Omit<Problem, "file">[] = [];
+  const faults: Fault[] = [];
   for (let start = 0; start <= bytes.length; ) {
     const end = bytes.indexOf(10, start);
     const line = bytes.subarray(start, end < 0 ? bytes.length : end);

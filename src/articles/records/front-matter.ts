@@ -1,7 +1,7 @@
 /** Front matter: YAML between `---`, TOML between `+++`, or a JSON object at the top (Hugo). */
 import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from "js-yaml";
 import { parse as parseToml, TomlError } from "smol-toml";
-import type { Problem } from "../../errors.ts";
+import type { Fault } from "../../errors.ts";
 import { isPlainObject, type RawFields } from "../record.ts";
 import { endOfValue, jsonFault } from "./json-text.ts";
 
@@ -10,8 +10,6 @@ export interface FrontMatter {
   readonly body: string;
   readonly lineOf: (field: string) => number | undefined;
 }
-
-export type FrontMatterFault = Omit<Problem, "file">;
 
 type Syntax = "yaml" | "toml" | "json";
 
@@ -33,7 +31,7 @@ const SYNTAX_NAMES: ReadonlyMap<string, Syntax> = new Map([
 const FIELD_AHEAD = /^(?:[ \t]*(?:#[^\n]*)?\n)*["']?[\w-]+["']?[ \t]*[:=]/;
 
 /** Splits a file into fields and body; a file without front matter is all body. */
-export function readFrontMatter(text: string): FrontMatter | FrontMatterFault {
+export function readFrontMatter(text: string): FrontMatter | Fault {
   const whole = { fields: {}, body: text, lineOf: () => undefined };
   // Hugo passes over blank lines above the front matter; overlooking it could publish a draft.
   const top = /^\s*/.exec(text)?.[0] ?? "";
@@ -62,10 +60,7 @@ export function readFrontMatter(text: string): FrontMatter | FrontMatterFault {
 }
 
 /** JSON front matter has no fences: it ends with the brace that closes the object. */
-function readJsonBlock(
-  source: string,
-  linesAbove: number,
-): FrontMatter | FrontMatterFault | undefined {
+function readJsonBlock(source: string, linesAbove: number): FrontMatter | Fault | undefined {
   const end = endOfValue(source);
   if (end !== undefined) {
     const body = source.slice(end).replace(/^[ \t]*\n/, "");
@@ -83,7 +78,7 @@ function parseBlock(
   syntax: Syntax,
   linesBefore: number,
   body: string,
-): FrontMatter | FrontMatterFault | undefined {
+): FrontMatter | Fault | undefined {
   const parsed = parseFields(block, syntax, linesBefore);
   if ("fault" in parsed) return parsed.fault;
   const fields = parsed.value ?? {};
@@ -95,7 +90,7 @@ function parseBlock(
   return { fields, body, lineOf: (field) => lineOfField(block, field, linesBefore) };
 }
 
-type Parsed = { readonly value: unknown } | { readonly fault: FrontMatterFault };
+type Parsed = { readonly value: unknown } | { readonly fault: Fault };
 
 function parseFields(block: string, syntax: Syntax, linesBefore: number): Parsed {
   // The YAML parser takes an empty document for a fault.

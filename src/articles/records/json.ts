@@ -1,5 +1,5 @@
 /** JSON records: one article, an array of them, or an export that wraps the array; and NDJSON. */
-import type { Problem } from "../../errors.ts";
+import type { Fault, Problem } from "../../errors.ts";
 import {
   type ArticleRecord,
   isPlainObject,
@@ -76,7 +76,7 @@ function addElement(
   read.records.push({ key, path, place, fields, fileTimeMs, lineOf: () => place.line });
 }
 
-type Parsed = { readonly value: unknown } | { readonly fault: Omit<Problem, "file"> };
+type Parsed = { readonly value: unknown } | { readonly fault: Fault };
 
 function parseJson(text: string): Parsed {
   try {

@@ -1,0 +1,132 @@
+/**
+ * What the files of pictures tell, each opened once: a file that has not changed since an earlier
+ * run is not opened again, and one that was moved or copied is known by its digest.
+ */
+import path from "node:path";
+import type { Problem } from "../../errors.ts";
+import type { Article } from "../article.ts";
+import type { FindFile, LocalFile } from "../local-files.ts";
+import { isPlainObject } from "../record.ts";
+import { type CacheFile, openCacheFile } from "./cache-file.ts";
+import { readPicture, readPictureOnce } from "./files/picture-file.ts";
+import type { PictureFacts, PictureRead } from "./picture-facts.ts";
+import { isPictureRead } from "./remembered-reads.ts";
+
+/** Whatever changes what is read from a picture makes the cache start anew. */
+const VERSION = "1";
+
+export interface PicturesOptions {
+  readonly findFile: FindFile;
+  /** The folder that remembers between runs. */
+  readonly cache: string;
+  /** Whether pictures that are only on the web are looked at. */
+  readonly probe: boolean;
+  /** Hosts of a private network that may be asked all the same. */
+  readonly allowedHosts: readonly string[];
+  readonly nowMs: number;
+  /** How messages name a file. */
+  readonly shownAs: (file: string) => string;
+}
+
+export interface Pictures {
+  /** Undefined where nothing is known, or not yet: a picture on the web waits for `fetch`. */
+  readonly factsOf: (url: string, article: Article) => PictureFacts | undefined;
+  /** Asks the web for every picture that was waited for; false where there was none. */
+  readonly fetch: () => Promise<boolean>;
+  /** Files that tell less than they should, one problem each; those of one host together. */
+  readonly problems: () => readonly Problem[];
+  /** Remembers for the next run what this one has seen. */
+  readonly save: () => void;
+}
+
+export function openPictures(options: PicturesOptions): Pictures {
+  const local = openCacheFile(path.join(options.cache, "pictures.json"), VERSION);
+  const onWeb = openWebPictures(options);
+  const reads = new Map<string, PictureRead>();
+  const readLocal = (found: LocalFile): PictureRead => {
+    const read = reads.get(found.file) ?? readCached(found, local);
+    reads.set(found.file, read);
+    return read;
+  };
+  return {
+    factsOf: (url, article) => {
+      const found = options.findFile(url, article);
+      return found === undefined ? onWeb.factsOf(url) : readLocal(found).facts;
+    },
+    fetch: onWeb.fetch,
+    problems: () => {
+      const broken = [...reads].flatMap(([file, { fault }]) =>
+        fault === undefined ? [] : [{ file: options.shownAs(file), ...fault }],
+      );
+      return [...broken, ...onWeb.problems()];
+    },
+    save: () => {
+      local.save();
+      onWeb.save();
+    },
+  };
+}
+
+/** By the file's version first, then by its digest: only a file new to both is taken apart. */
+function readCached({ file, version }: LocalFile, cache: CacheFile): PictureRead {
+  const known = cache.get(`file ${file}`);
+  if (isPlainObject(known) && known["version"] === version) {
+    const read = cache.get(`digest ${known["digest"]}`);
+    if (isPictureRead(read)) return read;
+  }
+  const recall = (digest: string): PictureRead | undefined => {
+    const read = cache.get(`digest ${digest}`);
+    return isPictureRead(read) ? read : undefined;
+  };
+  const { read, digest } = readPictureOnce(file, recall);
+  if (digest === undefined) return read;
+  cache.set(`file ${file}`, { version, digest });
+  cache.set(`digest ${digest}`, read);
+  return read;
+}
+
+type WebPictures = Omit<Pictures, "factsOf"> & {
+  readonly factsOf: (url: string) => PictureFacts | undefined;
+};
+
+/** Pictures that are only on the web: left alone unless the configuration says otherwise. */
+function openWebPictures({ cache, probe, ...options }: PicturesOptions): WebPictures {
+  const file = openCacheFile(path.join(cache, "remote-pictures.json"), VERSION);
+  const reads = new Map<string, PictureRead>();
+  const wanted = new Set<string>();
+  return {
+    factsOf: (url) => {
+      if (probe && !reads.has(url)) wanted.add(url);
+      return reads.get(url)?.facts;
+    },
+    fetch: async () => {
+      const urls = [...wanted];
+      wanted.clear();
+      if (urls.length === 0) return false;
+      const { probePictures } = await import("./remote/remote-pictures.ts");
+      const { allowedHosts, nowMs } = options;
+      const probed = await probePictures(urls, { allowedHosts, nowMs, cache: file, readPicture });
+      for (const url of urls) reads.set(url, probed.get(url) ?? {});
+      return true;
+    },
+    problems: () => problemsByHost(reads),
+    // A run that asked for none has seen nothing that could be forgotten.
+    save: () => reads.size > 0 && file.save(),
+  };
+}
+
+/** A host that is down would otherwise be told once for every picture on it. */
+function problemsByHost(reads: ReadonlyMap<string, PictureRead>): readonly Problem[] {
+  const groups = new Map<string, { readonly problem: Problem; more: number }>();
+  for (const [url, { fault }] of reads) {
+    if (fault === undefined) continue;
+    const key = `${new URL(url).host} ${fault.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { problem: { file: url, ...fault }, more: 0 });
+    else group.more += 1;
+  }
+  return [...groups.values()].map(({ problem, more }) => {
+    if (more === 0) return problem;
+    return { ...problem, reason: `${problem.reason} (and so do ${more} more of this host)` };
+  });
+}
