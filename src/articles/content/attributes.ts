@@ -17,7 +17,17 @@ const CREDITS = [
   "data-image-credit",
   "data-photo-credit",
   "data-caption-credit",
+  "data-img-credit",
+  "data-media-credit",
+  "data-credits",
+  "data-credit-line",
+  "data-creditline",
+  "data-attribution",
+  "data-image-copyright",
+  "data-rights",
 ];
+/** Of a picture they name its maker; elsewhere that of the page. */
+const PICTURE_CREDITS = ["data-author", "data-byline", "data-source"];
 
 /** The value of an attribute without characters that no document can carry. */
 export function attributeValue(element: ParsedElement, name: string): string | undefined {
@@ -85,15 +95,43 @@ export function absoluteCandidates(value: string, base: string): readonly Candid
 
 export function marksOf(element: ParsedElement): Marks {
   if (element.attrs.length === 0) return NO_MARKS;
-  const classes = `${attributeValue(element, "class") ?? ""} ${attributeValue(element, "itemprop") ?? ""}`;
-  const credit = CREDITS.map((name) => attributeValue(element, name)).find(Boolean);
+  const names = ["class", "itemprop", "property"].map((name) => attributeValue(element, name));
+  const credit = creditOf(element);
   const caption =
     attributeValue(element, "data-caption") ?? attributeValue(element, "data-image-caption");
   return {
-    classes: classes.slice(0, MAX_VALUE).trim().toLowerCase(),
+    classes: names.join(" ").slice(0, MAX_VALUE).replaceAll(":", " ").trim().toLowerCase(),
     ...(credit === undefined ? {} : { credit: credit.slice(0, MAX_VALUE) }),
     ...(caption === undefined ? {} : { caption: caption.slice(0, MAX_VALUE) }),
   };
+}
+
+function creditOf(element: ParsedElement): string | undefined {
+  const isPicture = element.tagName === "img" || element.tagName === "amp-img";
+  const names = isPicture ? [...CREDITS, ...PICTURE_CREDITS] : CREDITS;
+  const found = names.map((name) => attributeValue(element, name)).find(isWords);
+  const agency = isPicture ? attributeValue(element, "data-agency") : undefined;
+  if (agency === undefined || !isWords(agency) || found?.includes(agency)) return found;
+  return found === undefined ? agency : `${found}/${agency}`;
+}
+
+/** Loaders keep addresses, numbers and settings under the same names. */
+function isWords(value: string | undefined): boolean {
+  if (value === undefined || !/\p{L}/u.test(value) || /^\s*[{[]/.test(value)) return false;
+  return !/^\s*(?:https?:|\.{0,2}\/|data:|\S+\.(?:jpe?g|png|gif|webp|avif)\b)/i.test(value);
+}
+
+const LICENCE_ADDRESS = /^https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\//i;
+
+/** The licence that a link leads to: `rel="license"`, or Creative Commons. */
+export function licenceOf(element: ParsedElement, base: string): string | undefined {
+  const address = attributeValue(element, "href");
+  if (address === undefined) return undefined;
+  const names = ["rel", "itemprop", "property"].map((name) => attributeValue(element, name) ?? "");
+  const isLicence = /(?:^|[\s:])license(?:\s|$)/i.test(names.join(" "));
+  const license = absoluteAddress(address, base);
+  if (license === undefined) return undefined;
+  return isLicence || LICENCE_ADDRESS.test(license) ? license : undefined;
 }
 
 /** Its author does not want it seen. */

@@ -1,19 +1,8 @@
 /** The words beside a picture: what it shows, and whom it is credited to. */
 import type { Credit } from "../article.ts";
-import { fillCredit } from "../credits/credit.ts";
-import { readCreditLine } from "../credits/credit-line.ts";
 import { BLOCKS } from "./allowed-html.ts";
-import { isCaptionElement, isCreditElement, isUnseen } from "./picture-marks.ts";
-import {
-  append,
-  elementsBelow,
-  isBlankText,
-  lineOf,
-  makeElement,
-  type SafeElement,
-  type SafeNode,
-  textOf,
-} from "./safe-nodes.ts";
+import { isLabelText, readCredit, takeCreditElements } from "./caption-credits.ts";
+import { append, isBlankText, lineOf, makeElement, type SafeNode, textOf } from "./safe-nodes.ts";
 
 export interface Caption {
   /** Text and inline elements only, without white space at the ends; empty where there is none. */
@@ -21,8 +10,6 @@ export interface Caption {
   readonly credit?: Credit;
 }
 
-/** A longer line is prose, and no credit. */
-export const MAX_CREDIT_LINE = 400;
 const MAX_CAPTION = 3000;
 
 /** What a caption keeps of its mark-up. */
@@ -32,19 +19,50 @@ const INLINE = new Set(
   ),
 );
 
+const SET_APART = new Set(["em", "i", "sub", "sup"]);
+
 /** @param parts the elements and texts that a page shows with a picture, in document order. */
 export function readCaption(parts: readonly SafeNode[]): Caption {
-  const lines: string[] = [];
-  const rest = withoutCredits(parts, lines, true);
-  const credited = readCreditElements(lines);
-  const words = credited.words === "" ? [] : [" ", credited.words];
-  const nodes = trimJoint(plainCaption([...inlineNodes(rest), ...words]));
-  if (credited.credit !== undefined) return { nodes, credit: credited.credit };
-  const text = lineOf(nodes);
+  const { rest, credit, words } = takeCreditElements(parts);
+  const shown = inlineNodes(rest);
+  for (const text of words === "" ? [] : [" ", words]) append(shown, text);
+  const trimmed = trimJoint(plainCaption(shown));
+  const text = lineOf(trimmed);
+  // A label whose names are elsewhere says nothing.
+  const nodes = /[:：]$/.test(text) && isLabelText(text) ? [] : trimmed;
+  if (credit !== undefined) {
+    return { nodes: withoutRepeat(nodes, text, credit), credit: withLicence(credit, parts) };
+  }
   if (text === "" || text.length > MAX_CAPTION) return { nodes };
-  const tail = readCreditLine(text, "caption");
+  const tail = readCredit(text, "caption");
   if (tail === undefined) return { nodes };
-  return { nodes: headOf(nodes, tail.caption ?? ""), credit: tail.credit };
+  return {
+    nodes: headOf(nodes, tail.caption ?? ""),
+    credit: withLicence(tail.credit, parts),
+  };
+}
+
+/** "Boats. Photo: Name" before an element that credits the same name. */
+function withoutRepeat(nodes: readonly SafeNode[], text: string, { creators }: Credit): SafeNode[] {
+  const isShort = text !== "" && text.length <= MAX_CAPTION && creators.length > 0;
+  const tail = isShort ? readCredit(text, "caption") : undefined;
+  if (tail === undefined || tail.credit.creators.join() !== creators.join()) return [...nodes];
+  return headOf(nodes, tail.caption ?? "");
+}
+
+/** A link to the licence says more than its name. */
+function withLicence(credit: Credit, parts: readonly SafeNode[]): Credit {
+  const license = credit.license ?? licenceBelow(parts);
+  return license === undefined ? credit : { ...credit, license };
+}
+
+function licenceBelow(parts: readonly SafeNode[]): string | undefined {
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const license = part.marks.license ?? licenceBelow(part.children);
+    if (license !== undefined) return license;
+  }
+  return undefined;
 }
 
 /** The nodes as far as the caption goes, with their mark-up; only the words, where it is unclear. */
@@ -64,76 +82,6 @@ function cutNodes(nodes: readonly SafeNode[], length: number): SafeNode[] {
     left -= textOf([node]).length;
   }
   return kept;
-}
-
-/** The nodes without their credit elements, whose texts are added to `lines`. */
-function withoutCredits(
-  parts: readonly SafeNode[],
-  lines: string[],
-  isOutermost: boolean,
-): SafeNode[] {
-  const rest: SafeNode[] = [];
-  parts.forEach((part, at) => {
-    if (typeof part === "string") {
-      append(rest, part);
-      return;
-    }
-    if (isUnseen(part)) return;
-    const isLast = parts
-      .slice(at + 1)
-      .every((next) => typeof next === "string" && isBlankText(next));
-    const marked = part.marks.credit;
-    if (isCreditPart(part, isLast && isOutermost)) {
-      const line = marked ?? lineOf(part.children);
-      if (line.length <= MAX_CREDIT_LINE && readCreditLine(line, "credit-element") !== undefined) {
-        lines.push(line);
-        if (marked === undefined) return;
-      } else if (/:\s*$/.test(line) || lines.at(-1)?.endsWith(":")) {
-        lines.push(line);
-        return;
-      }
-    }
-    const children = withoutCredits(part.children, lines, isLast && isOutermost);
-    append(rest, { ...part, children });
-  });
-  return rest;
-}
-
-function isCreditPart(part: SafeElement, isLast: boolean): boolean {
-  if (part.marks.credit !== undefined) return true;
-  if (isCreditElement(part)) {
-    // A wrapper named after one of its parts: "caption-and-credit".
-    for (const inner of elementsBelow(part)) {
-      if (isCreditElement(inner) || isCaptionElement(inner)) return false;
-    }
-    return (
-      !isCaptionElement(part) || readCreditLine(lineOf(part.children), "caption") === undefined
-    );
-  }
-  return isLast && (part.name === "small" || part.name === "cite");
-}
-
-/** Credit elements one by one; a label in an element of its own belongs to the next. */
-function readCreditElements(lines: readonly string[]): { credit?: Credit; words: string } {
-  let credit: Credit | undefined;
-  const words: string[] = [];
-  let label = "";
-  for (const line of lines) {
-    const whole = label === "" ? line : `${label} ${line}`;
-    label = "";
-    if (/:\s*$/.test(whole)) {
-      label = whole.trim();
-      continue;
-    }
-    const read = readCreditLine(whole, "credit-element");
-    if (read === undefined) words.push(whole);
-    else {
-      credit = fillCredit(credit, read.credit);
-      if (read.caption) words.push(read.caption);
-    }
-  }
-  if (label !== "") words.push(label);
-  return { ...(credit === undefined ? {} : { credit }), words: words.join(" ") };
 }
 
 /** Blocks become words set off by a space; white space is one blank. */
@@ -170,13 +118,11 @@ function trimNodes(nodes: readonly SafeNode[]): SafeNode[] {
   return trimmed;
 }
 
-/** Captions set in italics as a whole are so to be told from the text, which figures see to. */
+/** Captions set in italics as a whole are so to be told from the text; figures do that. */
 function plainCaption(nodes: readonly SafeNode[]): SafeNode[] {
   const trimmed = trimNodes(nodes);
   const [only, ...others] = trimmed;
-  if (others.length > 0 || typeof only !== "object" || !["em", "i"].includes(only.name)) {
-    return trimmed;
-  }
+  if (others.length > 0 || typeof only !== "object" || !SET_APART.has(only.name)) return trimmed;
   return plainCaption(only.children);
 }
 

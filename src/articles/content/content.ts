@@ -1,17 +1,26 @@
 /** What a reader sees of an article: its stored body as safe HTML, its pictures, its summary. */
 import type { Body, Content, Image } from "../article.ts";
+import { type Aliases, NO_ALIASES } from "../credits/aliases.ts";
+import type { PictureFacts } from "../pictures/picture-facts.ts";
 import { plainLine } from "../plain-text.ts";
 import { findFigures } from "./figure-shapes.ts";
 import { parseBody } from "./fragment.ts";
 import { dropUnlinkedPlaces } from "./linked-places.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { writeMarkup } from "./markup.ts";
-import { placePictures } from "./picture-places.ts";
+import { placePictures, takeLeadWords } from "./picture-places.ts";
 import type { SafeElement } from "./safe-nodes.ts";
 import { sanitise } from "./sanitise.ts";
-import { expandCaptions } from "./shortcodes.ts";
-import { readPictures } from "./shown-pictures.ts";
+import { completeImage, readPictures } from "./shown-pictures.ts";
 import { summaryOf } from "./summary.ts";
+import {
+  isUncredited,
+  replacePictures,
+  SHOW,
+  type UncreditedPictures,
+  withholdPictures,
+} from "./uncredited-pictures.ts";
+import { expandWordPress } from "./wordpress.ts";
 
 export interface ContentContext {
   /** The article's own absolute address; relative links start there. */
@@ -20,6 +29,12 @@ export interface ContentContext {
   readonly images: readonly Image[];
   /** The record's own summary, plain. */
   readonly summary?: string;
+  /** What the file of a picture tells of itself, by the picture's address. */
+  readonly factsOf?: (url: string) => PictureFacts | undefined;
+  /** Names as the house spells them. */
+  readonly aliases?: Aliases;
+  /** What becomes of pictures that name nobody: by default they are shown. */
+  readonly uncredited?: UncreditedPictures;
 }
 
 /**
@@ -28,19 +43,34 @@ export interface ContentContext {
  * lead in front. Reading the HTML again gives the same HTML.
  */
 export function readContent(body: Body, context: ContentContext): Content {
+  const { factsOf, aliases = NO_ALIASES, uncredited: policy = SHOW } = context;
   const root = readTree(body, context.baseUrl);
   const figures = findFigures(root);
-  const images = placePictures(root, figures, readPictures(root, figures, context.images));
+  const pictures = takeLeadWords(root, figures, readPictures(root, figures, context.images));
+  for (const picture of pictures) {
+    const { url } = picture.image;
+    const file = url === undefined ? undefined : factsOf?.(url);
+    picture.image = completeImage(picture.image, file, aliases);
+  }
+  const uncredited = pictures.filter(isUncredited).map(({ image }) => image);
+  const shown = policy.kind === "withhold" ? withholdPictures(root, pictures) : pictures;
+  if (policy.kind === "placeholder" && policy.url !== undefined) {
+    replacePictures(shown, policy.url);
+  }
+  const words = policy.kind === "placeholder" ? policy.text : undefined;
+  const images = placePictures(root, shown, words);
   const summary = plainLine(context.summary ?? "");
   return {
     html: writeMarkup(root.children).trim(),
     summary: summary === "" ? summaryOf(root) : summary,
     images,
+    uncredited,
   };
 }
 
 function readTree(body: Body, baseUrl: string): SafeElement {
-  const html = body.form === "markdown" ? markdownToHtml(body.source) : expandCaptions(body.source);
+  const html =
+    body.form === "markdown" ? markdownToHtml(body.source) : expandWordPress(body.source);
   const root = sanitise(parseBody(html), baseUrl);
   dropUnlinkedPlaces(root, baseUrl);
   return root;

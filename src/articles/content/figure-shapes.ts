@@ -1,7 +1,16 @@
 /** Finds the figures of a text and puts them where the page had them. */
-import { BLOCKS, HEADINGS } from "./allowed-html.ts";
+import { BLOCKS, HEADINGS, PARENTS } from "./allowed-html.ts";
 import { takeNeighbours } from "./figure-neighbours.ts";
-import { type Figure, makeFigure } from "./figures.ts";
+import { addCaption, type Figure, makeFigure } from "./figures.ts";
+import {
+  bringsWords,
+  hasOwnWords,
+  isCaptioned,
+  isGalleryItem,
+  isGalleryList,
+  isLayoutTable,
+  MAX_FIGURE_PARAGRAPHS,
+} from "./picture-boxes.ts";
 import { figuresOfLine } from "./picture-lines.ts";
 import {
   type Holding,
@@ -29,9 +38,6 @@ interface Search {
 /** Where a picture between the words is an icon, unless it has a caption. */
 const NARROW_PLACES = new Set(["li", "td", "th", "dd", "dt", "caption", "summary", "address"]);
 
-/** A figure that holds more paragraphs than this was never closed. */
-const MAX_FIGURE_PARAGRAPHS = 2;
-
 /** The figures by their elements, which stand in the tree with nothing in them yet. */
 export function findFigures(root: SafeElement): Figures {
   const search = { holdings: readHoldings(root), figures: new Map<SafeElement, Figure>() };
@@ -43,9 +49,7 @@ function searchContainer(container: SafeElement, search: Search): void {
   const found: SafeNode[] = [];
   let line: SafeNode[] = [];
   const endLine = (): void => {
-    const figures = figuresOfLine(line, search.holdings);
-    const isWanted = !NARROW_PLACES.has(container.name) || figures?.some(hasWordsBeside);
-    found.push(...(figures && isWanted ? figures.map((figure) => place(figure, search)) : line));
+    found.push(...searchLine(line, container, search));
     line = [];
   };
   for (const child of container.children) {
@@ -56,7 +60,42 @@ function searchContainer(container: SafeElement, search: Search): void {
     }
   }
   endLine();
-  container.children = takeNeighbours(found, search.figures, container.name === "");
+  container.children = takeNeighbours(found, search.figures, container.name);
+}
+
+function searchLine(
+  line: readonly SafeNode[],
+  container: SafeElement,
+  search: Search,
+): readonly SafeNode[] {
+  const isNarrow = NARROW_PLACES.has(container.name);
+  const figures = figuresOfLine(line, search.holdings);
+  if (figures !== undefined) {
+    const isWanted = !isNarrow || figures.some(hasWordsBeside);
+    return isWanted ? figures.map((figure) => place(figure, search)) : line;
+  }
+  if (isNarrow || !line.some(hasMarks)) return line;
+  // Pictures among words that bring a credit of their own cut the line.
+  return cutLine(line).flatMap((part) => {
+    const told = part.length === 1 && part.some(hasMarks);
+    const shown = told ? [makeFigure(part, [])] : figuresOfLine(part, search.holdings);
+    return shown?.map((figure) => place(figure, search)) ?? part;
+  });
+}
+
+function cutLine(line: readonly SafeNode[]): readonly (readonly SafeNode[])[] {
+  const parts: SafeNode[][] = [[]];
+  for (const node of line) {
+    if (hasMarks(node)) parts.push([node], []);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
+}
+
+function hasMarks(node: SafeNode): boolean {
+  if (typeof node === "string") return false;
+  const only = node.name === "a" && node.children.length === 1 ? node.children[0] : node;
+  return typeof only === "object" && only.name === "img" && bringsWords(only);
 }
 
 function isOfLine(element: SafeElement, { holdings }: Search): boolean {
@@ -68,27 +107,36 @@ function searchBlock(block: SafeElement, search: Search): readonly SafeNode[] {
   const holding = search.holdings.get(block);
   if (holding === undefined || HEADINGS.has(block.name) || block.name === "pre") return [block];
   if (block.name === "figure") return searchFigure(block, holding, search);
-  if (isCaptioned(block, holding)) return [place(figureOf(block, search), search)];
+  if (isCaptioned(block, holding) || isLayoutTable(block, search.holdings)) {
+    const figure = place(figureOf(block, search), search);
+    if (!PARENTS.has(block.name)) return [figure];
+    // Lists and rows hold nothing but items and cells.
+    block.children = [figure];
+    return [block];
+  }
   if (block.name === "p") return searchParagraph(block, search);
+  if (isGalleryList(block, search.holdings)) captionItems(block, search);
   searchContainer(block, search);
   const [only, ...others] = block.children.filter((child) => !isBlankNode(child));
   const isWrapper = block.name === "div" && others.length === 0 && block.attributes.size === 0;
   return isWrapper && isFigure(only, search) ? [only] : [block];
 }
 
+/** Of a list of pictures, every item is one with its words. */
+function captionItems(list: SafeElement, search: Search): void {
+  for (const item of list.children) {
+    if (typeof item === "string" || item.name !== "li") continue;
+    const holding = search.holdings.get(item);
+    if (holding === undefined || !isGalleryItem(holding)) continue;
+    item.children = [place(figureOf(item, search), search)];
+    holding.images = 0;
+  }
+}
+
 function searchParagraph(block: SafeElement, search: Search): readonly SafeNode[] {
   if (block.children.every(isBlankNode)) return [];
   const figures = figuresOfLine(block.children, search.holdings);
   return figures?.map((figure) => place(figure, search)) ?? [block];
-}
-
-/** One picture, words only where captions and credits go: `div.wp-caption` and its kin. */
-function isCaptioned(
-  block: SafeElement,
-  { images, captions, hasWords, figures }: Holding,
-): boolean {
-  if (images === 0 || captions === 0 || hasWords || figures > 0) return false;
-  return (images === 1 || captions === 1) && block.name !== "ul" && block.name !== "ol";
 }
 
 function searchFigure(block: SafeElement, holding: Holding, search: Search): readonly SafeNode[] {
@@ -102,6 +150,7 @@ function searchFigure(block: SafeElement, holding: Holding, search: Search): rea
     return [block];
   }
   if (figures > 0 && hasCaptionedFigure(block, search)) return searchGallery(block, search);
+  if (images > 1 && hasOwnWords(block)) return searchGallery(block, search);
   const figure = figureOf(block, search);
   return images > 0 || hasWordsBeside(figure) ? [place(figure, search)] : [];
 }
@@ -137,7 +186,10 @@ function searchGallery(block: SafeElement, search: Search): readonly SafeNode[] 
   const placed = block.children.filter((child) => isFigure(child, search));
   for (const element of placed) {
     const figure = typeof element === "string" ? undefined : search.figures.get(element);
-    if (figure !== undefined) figure.credit ??= whole.credit;
+    if (figure === undefined || figure.credit !== undefined) continue;
+    if (whole.credit !== undefined) {
+      addCaption(figure, { nodes: [], credit: whole.credit }, "caption");
+    }
   }
   if (whole.caption.length === 0) return block.children;
   block.children.push(makeElement("figcaption", [...whole.caption]));
@@ -148,7 +200,9 @@ function figureOf(block: SafeElement, search: Search): Figure {
   const media: SafeNode[] = [];
   const words: SafeNode[] = [];
   sortParts(block, search, media, words);
-  return makeFigure(media, words, block);
+  const language = [...block.attributes].filter(([name]) => /^(?:lang|dir|id)$/.test(name));
+  const attributes = PARENTS.has(block.name) ? [] : language;
+  return makeFigure(media, words, { ...block, attributes: new Map(attributes) });
 }
 
 /** Pictures to the one side, whatever else is shown with them to the other. */
@@ -180,7 +234,7 @@ function picturesBelow(parent: SafeElement): SafeNode[] {
 }
 
 function isWords(element: SafeElement, { holdings }: Search): boolean {
-  if (holdings.get(element)?.images !== 0) return false;
+  if (element.name === "img" || holdings.get(element)?.images !== 0) return false;
   return isCaptionElement(element) || isCreditElement(element);
 }
 

@@ -1,7 +1,7 @@
 /** Pictures with the words that belong to them, out of whatever a page wraps them in. */
-import type { Credit } from "../article.ts";
+import type { Credit, CreditOrigin, FoundCredit } from "../article.ts";
 import { fillCredit } from "../credits/credit.ts";
-import { readCreditLine } from "../credits/credit-line.ts";
+import { readCredit } from "./caption-credits.ts";
 import { type Caption, readCaption } from "./captions.ts";
 import { elementsBelow, makeElement, type SafeElement, type SafeNode } from "./safe-nodes.ts";
 
@@ -9,10 +9,12 @@ import { elementsBelow, makeElement, type SafeElement, type SafeNode } from "./s
 export interface Figure {
   readonly element: SafeElement;
   /** What is shown: pictures, linked or not; empty where the record has lost the picture. */
-  readonly media: readonly SafeNode[];
-  readonly images: readonly SafeElement[];
+  media: readonly SafeNode[];
+  images: readonly SafeElement[];
   caption: readonly SafeNode[];
   credit: Credit | undefined;
+  /** The places that credit it, the first first. */
+  found: readonly FoundCredit[];
 }
 
 /** @param origin the element that becomes the figure, if any: it keeps its language. */
@@ -27,28 +29,33 @@ export function makeFigure(
     element: makeElement("figure", [], new Map(origin?.attributes)),
     media,
     images,
-    caption: caption.nodes,
-    credit: caption.credit,
+    caption: [],
+    credit: undefined,
+    found: [],
   };
+  addCaption(figure, caption, "caption");
   const marks = [
     ...(origin === undefined ? [] : [origin.marks]),
     ...images.map((img) => img.marks),
   ];
-  for (const { credit, caption: text } of marks) {
-    if (credit !== undefined) addCaption(figure, readCreditAttribute(credit));
-    if (text) addCaption(figure, readCaption([text]));
+  for (const { told, credit, caption: text } of marks) {
+    if (told !== undefined) addCaption(figure, { nodes: [], credit: told }, "attribute");
+    if (credit !== undefined) addCaption(figure, readCreditAttribute(credit), "attribute");
+    if (text) addCaption(figure, readCaption([text]), "attribute");
   }
   return figure;
 }
 
 /** Fills what the figure does not have yet. */
-export function addCaption(figure: Figure, { nodes, credit }: Caption): void {
+export function addCaption(figure: Figure, { nodes, credit }: Caption, origin: CreditOrigin): void {
   if (figure.caption.length === 0) figure.caption = nodes;
+  if (credit === undefined) return;
   figure.credit = fillCredit(figure.credit, credit);
+  figure.found = [...figure.found, { origin, credit }];
 }
 
 function readCreditAttribute(line: string): Caption {
-  const read = readCreditLine(line, "credit-element");
+  const read = readCredit(line, "credit-element");
   if (read === undefined) return { nodes: [] };
   return { nodes: read.caption ? [read.caption] : [], credit: read.credit };
 }

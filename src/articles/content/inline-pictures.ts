@@ -50,7 +50,10 @@ function takeOut(
 /** @param medium the picture, or the link it is in. */
 function figureOf(img: SafeElement, picture: Picture, medium: SafeElement): SafeElement {
   const element = makeElement("figure");
-  picture.figures.push({ element, media: [medium], images: [img], caption: [], credit: undefined });
+  picture.figures.push({
+    ...{ element, media: [medium], images: [img] },
+    ...{ caption: [], credit: undefined, found: [] },
+  });
   return element;
 }
 

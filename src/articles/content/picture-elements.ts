@@ -1,6 +1,7 @@
 /** One `img` out of whatever a page does to show a picture: lazy loading, several sizes, AMP. */
 import { absoluteAddress } from "../addresses.ts";
 import { plainLine, plainLineOfHtml } from "../plain-text.ts";
+import { readAlt } from "./alt-credits.ts";
 import {
   absoluteCandidates,
   attributeValue,
@@ -68,10 +69,21 @@ export function readPicture(element: ParsedElement, base: string): PictureRead {
   const src = lazySource ?? source ?? largestOf(own)?.url ?? largestOf(others)?.url;
   if (src === undefined) return { isLazy };
 
-  const caption = plainLineOfHtml(marks.caption ?? "");
+  const title = plainLine(attributeValue(shown, "title") ?? "");
+  const read = readAlt(alt, title);
+  // Joomla shows the title of a picture of this class below it.
+  const isShown = /(?:^|\s)caption(?:\s|$)/.test(marks.classes);
+  const caption =
+    plainLineOfHtml(marks.caption ?? "") || read.caption || (isShown ? title : undefined);
+  const credit = marks.credit ?? read.credit;
   const attributes = pictureAttributes(shown, src, own, base);
-  attributes.set("alt", alt);
-  return { img: makeElement("img", [], attributes, { ...marks, caption }), isLazy };
+  attributes.set("alt", read.alt);
+  const all = {
+    ...marks,
+    ...(caption ? { caption } : {}),
+    ...(credit === undefined ? {} : { credit }),
+  };
+  return { img: makeElement("img", [], attributes, all), isLazy };
 }
 
 function pictureAttributes(

@@ -1,6 +1,6 @@
 /** Lines of text that are nothing but pictures, each perhaps followed by its caption. */
 import { readCreditLine } from "../credits/credit-line.ts";
-import { MAX_CREDIT_LINE } from "./captions.ts";
+import { MAX_CREDIT_LINE } from "./caption-credits.ts";
 import { type Figure, makeFigure } from "./figures.ts";
 import { type Holdings, isCaptionElement, isCreditElement } from "./picture-marks.ts";
 import { isBlankNode, isBlankText, lineOf, type SafeElement, type SafeNode } from "./safe-nodes.ts";
@@ -23,11 +23,17 @@ export function figuresOfLine(
     }
     const media = typeof node === "string" ? undefined : mediaOf(node, holdings);
     if (media !== undefined) for (const medium of media) shown.push({ media: [medium], words: [] });
-    else if (shown.length === 0) return undefined;
+    else if (shown.length === 0 || holdsPicture(node, holdings)) return undefined;
     else shown.at(-1)?.words.push(node);
   }
-  if (shown.length === 0 || !shown.every(({ words }) => areCaption(words))) return undefined;
+  if (shown.length === 0) return undefined;
+  const isUnder = shown.length === 1 && isLineUnder(line);
+  if (!shown.every(({ words }) => areCaption(words, isUnder))) return undefined;
   return shown.map(({ media, words }) => makeFigure(media, lineOf(words) === "" ? [] : words));
+}
+
+function holdsPicture(node: SafeNode, holdings: Holdings): boolean {
+  return typeof node !== "string" && (holdings.get(node)?.images ?? 0) > 0;
 }
 
 /** Spans that leave no trace in what is published do not hold things together. */
@@ -54,12 +60,24 @@ function mediaOf(element: SafeElement, holdings: Holdings): readonly SafeNode[] 
 }
 
 /** Words behind a picture that are there for it: set in italics, named so, or a credit. */
-function areCaption(words: readonly SafeNode[]): boolean {
+function areCaption(words: readonly SafeNode[], isUnder: boolean): boolean {
   const written = words.filter((node) => typeof node !== "string" || !isBlankText(node));
   if (written.length === 0) return true;
   if (written.every((node) => typeof node !== "string" && isCaptionLike(node))) return true;
   const text = lineOf(written);
-  return text.length <= MAX_CREDIT_LINE && readCreditLine(text, "lone-line") !== undefined;
+  if (text.length > MAX_CREDIT_LINE) return false;
+  if (readCreditLine(text, "lone-line") !== undefined) return true;
+  const creators = isUnder ? readCreditLine(text, "caption")?.credit.creators : undefined;
+  return creators !== undefined && creators.length > 0;
+}
+
+/** One line break, and that between the picture and the words: a line set under it. */
+function isLineUnder(line: readonly SafeNode[]): boolean {
+  const shown = line.filter((node) => typeof node !== "string" || !isBlankText(node));
+  const [picture, lineBreak, ...words] = shown;
+  if (typeof picture !== "object" || typeof lineBreak !== "object") return false;
+  if (lineBreak.name !== "br" || words.length === 0) return false;
+  return words.every((node) => typeof node === "string" || node.name !== "br");
 }
 
 function isCaptionLike(element: SafeElement): boolean {

@@ -1,15 +1,42 @@
 /** What pages call the words beside a picture, and what an element holds of pictures and words. */
+import { plainLine } from "../plain-text.ts";
 import { BLOCKS } from "./allowed-html.ts";
 import { isBlankText, type SafeElement } from "./safe-nodes.ts";
 
-/** Class names, `itemprop`s and parts of both. */
+/** Class names, `itemprop`s, `property`s and parts of them. */
 const CREDIT_CLASS =
-  /credit|copyright|photograph(?:er|ed)|courtesy|attribution|(?:^|[\s_-])(?:source|byline|agency|rights|(?:photo|image)-?(?:by|author|source))(?:$|[\s_-])/;
+  /credit|copyright|photograph(?:er|ed)|courtesy|attribution|(?:^|[\s_-])(?:source|byline|agency|rights|(?:photo|foto|image|img|picture)[_-]{0,2}(?:by|author|source)|author[_-]{1,2}(?:photo|foto))(?:$|[\s_-])/;
 const CAPTION_CLASS = /caption|cutline|(?:^|[\s_-])(?:legend|description|desc)(?:$|[\s_-])/;
 
-/** Read aloud or shown to nobody else: "Image caption," */
+/** A `figcaption` by its nature, a credit by its name. */
+const ONLY_CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright)(?:\s|$)/;
+
+/** Read aloud or shown to nobody else: "Image caption,"; buttons that open and close a caption. */
 const UNSEEN_CLASS =
-  /(?:^|\s)(?:(?:visually|screen)-?hidden|sr-only|screen-reader(?:-text)?)(?:\s|$)/;
+  /(?:^|\s)(?:(?:visually|screen)-?hidden|sr-only|screen-reader(?:-text)?|(?:hide|toggle)-caption)(?:\s|$)/;
+
+/** What a page offers to do with a picture. */
+const CONTROLS = new Set([
+  ...[
+    "lihat foto",
+    "perbesar",
+    "zoom",
+    "enlarge",
+    "enlarge this image",
+    "enlarge image",
+    "buy photo",
+  ],
+  ...[
+    "buy photo",
+    "hide caption",
+    "toggle caption",
+    "view image in fullscreen",
+    "purchase licensing rights",
+  ],
+  ...["purchase licensing rights, opens new tab", "open image in gallery", "view gallery"],
+  ...["agrandir l'image", "bild vergrößern", "ampliar foto", "ampliar", "купить фото"],
+]);
+const LONGEST_CONTROL = 50;
 
 export function isCreditElement({ name, marks }: SafeElement): boolean {
   return (name !== "figcaption" && CREDIT_CLASS.test(marks.classes)) || marks.credit !== undefined;
@@ -19,8 +46,34 @@ export function isCaptionElement({ name, marks }: SafeElement): boolean {
   return name === "figcaption" || CAPTION_CLASS.test(marks.classes);
 }
 
-export function isUnseen({ marks }: SafeElement): boolean {
-  return UNSEEN_CLASS.test(marks.classes);
+export function isCreditFigcaption({ name, marks }: SafeElement): boolean {
+  if (name !== "figcaption" || CAPTION_CLASS.test(marks.classes)) return false;
+  return ONLY_CREDIT_CLASS.test(marks.classes);
+}
+
+/** No words of the picture's: not meant for the eye, or a button. */
+export function isUnseen(element: SafeElement): boolean {
+  return UNSEEN_CLASS.test(element.marks.classes) || isControl(element);
+}
+
+/** A button, by its words. */
+export function isControl(element: SafeElement): boolean {
+  if (element.name === "img" || element.children.length > 4) return false;
+  const line = shortLineOf(element);
+  return line !== undefined && CONTROLS.has(line.toLowerCase());
+}
+
+/** Only a few nodes are looked at: this is asked of every element. */
+function shortLineOf({ children }: SafeElement): string | undefined {
+  let text = "";
+  for (const child of children) {
+    if (typeof child === "string") text += child;
+    else if (child.name === "img" || child.children.length > 1) return undefined;
+    else if (typeof child.children[0] === "object") return undefined;
+    else text += child.children[0] ?? "";
+    if (text.length > LONGEST_CONTROL) return undefined;
+  }
+  return plainLine(text);
 }
 
 /** What is in an element, as far as pictures care. */
@@ -36,6 +89,8 @@ export interface Holding {
   /** Tables, lists, code, recordings: what a figure may show besides pictures. */
   exhibits: number;
   hasBlocks: boolean;
+  /** UTF-16 units of all text. */
+  characters: number;
 }
 
 const EXHIBITS = new Set(["table", "pre", "blockquote", "ul", "ol", "dl", "hr", "details"]);
@@ -59,16 +114,20 @@ function holdingOf(element: SafeElement, holdings: Map<SafeElement, Holding>): H
     paragraphs: 0,
     exhibits: 0,
     hasBlocks: false,
+    characters: 0,
   };
   for (const child of element.children) {
     if (typeof child === "string") {
       if (!isBlankText(child)) sum.hasWords = true;
+      sum.characters += child.length;
       continue;
     }
     const inner = holdingOf(child, holdings);
+    sum.characters += inner.characters;
     sum.images += inner.images + (child.name === "img" ? 1 : 0);
     sum.figures += inner.figures + (child.name === "figure" ? 1 : 0);
     sum.hasBlocks ||= inner.hasBlocks || BLOCKS.has(child.name);
+    if (inner.images === 0 && isUnseen(child)) continue;
     if (isCaption(child, inner)) {
       sum.captions += 1;
       continue;

@@ -2,6 +2,7 @@
  * The tree between parser and text: only what feeds may hold, so shallow that recursion is safe.
  * It is built, rearranged and written within one call of `readContent`; nobody else sees it.
  */
+import type { Credit } from "../article.ts";
 import { plainLine } from "../plain-text.ts";
 import { BLOCKS } from "./allowed-html.ts";
 
@@ -17,12 +18,18 @@ export interface SafeElement {
 
 /** What an element's unpublished attributes tell of pictures. */
 export interface Marks {
-  /** `class` and `itemprop`, lower case. */
+  /** `class`, `itemprop` and `property`, lower case. */
   readonly classes: string;
   /** `data-credit` and its like, as written. */
   readonly credit?: string;
   /** `title` or `data-caption`, as written. */
   readonly caption?: string;
+  /** Absolute address of a licence that the element links to. */
+  readonly license?: string;
+  /** A schema.org ImageObject: all it holds is about its picture. */
+  readonly isImageObject?: true;
+  /** What the ImageObject around a picture tells of it. */
+  readonly told?: Credit;
 }
 
 export const NO_MARKS: Marks = { classes: "" };

@@ -17,11 +17,14 @@ import {
 import {
   attributeValue,
   isHidden,
+  licenceOf,
   marksOf,
   type ParsedElement,
   safeAttributes,
 } from "./attributes.ts";
+import { isBookmark, readBookmark } from "./bookmarks.ts";
 import { embedAddress, isEmbed } from "./embeds.ts";
+import { type ImageObject, objectMarks, readImageObject } from "./image-objects.ts";
 import { readPicture } from "./picture-elements.ts";
 import { append, isBlankText, MAX_DEPTH, makeElement, type SafeElement } from "./safe-nodes.ts";
 import { isSamePicture } from "./same-picture.ts";
@@ -38,6 +41,8 @@ interface Place {
   readonly inHeading: boolean;
   readonly inLink: boolean;
   readonly inNoscript: boolean;
+  /** What the schema.org ImageObject around tells of its pictures. */
+  readonly object?: ImageObject;
 }
 
 /** The picture last shown, while no text has come after it. */
@@ -82,7 +87,7 @@ function readElement(element: ParsedElement, place: Place, walk: Walk): Place | 
     return undefined;
   }
   if (isHidden(element)) return undefined;
-  if (isEmbed(tagName)) {
+  if (isEmbed(tagName) || isBookmark(element)) {
     showEmbed(element, place, walk);
     return undefined;
   }
@@ -105,7 +110,8 @@ function openElement(element: ParsedElement, place: Place, walk: Walk): Place | 
     return enter(element, place);
   }
   if (TABLE_PARTS.has(sink.name) && !PARENTS.get(name)?.includes(sink.name)) return undefined;
-  const safe = makeSafe(element, name, walk);
+  const object = place.object ?? readImageObject(element, walk.base);
+  const safe = makeSafe(element, name, walk, object);
   append(sink.children, safe);
   if (VOID.has(name)) return undefined;
   return {
@@ -117,12 +123,22 @@ function openElement(element: ParsedElement, place: Place, walk: Walk): Place | 
     inHeading: HEADINGS.has(name) || place.inHeading,
     inLink: safe.name === "a" || place.inLink,
     inNoscript: place.inNoscript,
+    ...(object === undefined ? {} : { object }),
   };
 }
 
-function makeSafe(element: ParsedElement, name: string, walk: Walk): SafeElement {
+function makeSafe(
+  element: ParsedElement,
+  name: string,
+  walk: Walk,
+  object: ImageObject | undefined,
+): SafeElement {
   const attributes = safeAttributes(element, name, walk.base);
-  const marks = marksOf(element);
+  const license = licenceOf(element, walk.base);
+  const marks = {
+    ...(object === undefined ? marksOf(element) : objectMarks(element, object)),
+    ...(license === undefined ? {} : { license }),
+  };
   if (name !== "a") return makeElement(name, [], attributes, marks);
   if (!attributes.has("id")) {
     const anchor = attributeValue(element, "name");
@@ -136,7 +152,7 @@ function makeSafe(element: ParsedElement, name: string, walk: Walk): SafeElement
 
 /** The name an element gets here, or undefined where only its content can stay. */
 function nameIn(element: ParsedElement, place: Place, walk: Walk): string | undefined {
-  const name = RENAMED.get(element.tagName) ?? element.tagName;
+  const name = isSmallFont(element) ? "small" : (RENAMED.get(element.tagName) ?? element.tagName);
   if (!ALLOWED.has(name) || place.depth >= MAX_DEPTH) return undefined;
   // A table needs four levels to itself.
   if (name === "table" && place.depth >= MAX_DEPTH - 4) return undefined;
@@ -158,6 +174,12 @@ function nameIn(element: ParsedElement, place: Place, walk: Walk): string | unde
   return name;
 }
 
+/** `<font size="1">`: how captions were set before style sheets. */
+function isSmallFont(element: ParsedElement): boolean {
+  if (element.tagName !== "font") return false;
+  return /^\s{0,9}(?:[12]|-\d)\s{0,9}$/.test(attributeValue(element, "size") ?? "");
+}
+
 function isPlayable(element: ParsedElement, name: string, base: string): boolean {
   if (safeAttributes(element, name, base).has("src")) return true;
   return element.childNodes.some((child) => {
@@ -169,7 +191,12 @@ function isPlayable(element: ParsedElement, name: string, base: string): boolean
 
 function showPicture(element: ParsedElement, place: Place, walk: Walk): void {
   if (TABLE_PARTS.has(place.sink.name)) return;
-  const { img, text, isLazy } = readPicture(element, walk.base);
+  const { img: picture, text, isLazy } = readPicture(element, walk.base);
+  const told = place.object?.credit;
+  const img =
+    picture === undefined || told === undefined
+      ? picture
+      : { ...picture, marks: { ...picture.marks, told } };
   if (text !== undefined) readText(text, place, walk);
   const url = img?.attributes.get("src");
   if (img === undefined || url === undefined) return;
@@ -184,9 +211,10 @@ function showPicture(element: ParsedElement, place: Place, walk: Walk): void {
 
 /** Readers drop frames; a link to what the frame would show is left. */
 function showEmbed(element: ParsedElement, place: Place, walk: Walk): void {
-  const address = embedAddress(element, walk.base);
+  const bookmark = readBookmark(element, walk.base);
+  const address = bookmark?.address ?? embedAddress(element, walk.base);
   if (address === undefined || TABLE_PARTS.has(place.sink.name)) return;
-  const title = plainLine(attributeValue(element, "title") ?? "");
+  const title = bookmark?.title ?? plainLine(attributeValue(element, "title") ?? "");
   const words = title === "" ? address : title;
   walk.lastPicture = undefined;
   const link = makeElement("a", [words], new Map([["href", address]]));

@@ -4,13 +4,18 @@
  * the marks of the rest are removed. Code is left alone.
  */
 import { dropComments } from "./comments.ts";
+import { expandPictures, importedPictures } from "./markdown-pictures.ts";
 import { escapeMarkup } from "./markup.ts";
-
-type RenderInline = (markdown: string) => string;
+import {
+  type Arguments,
+  type RenderInline,
+  readArguments,
+  writeFigure,
+} from "./written-figures.ts";
 
 /** In this order: a span of code, what Liquid leaves alone, Hugo, Jekyll, an expression, a kramdown list, attributes. */
 const MARKS =
-  /(?<!`)(`{1,20})[^`]{1,500}\1|\{%-?\s{0,9}raw\s{0,9}-?%\}((?:(?!\{%-?\s{0,9}raw\b)[\s\S]){0,5000}?)\{%-?\s{0,9}endraw\s{0,9}-?%\}|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm;
+  /(?<!`)(`{1,20})[^`]{1,500}\1|\{%-?\s{0,9}raw\s{0,9}-?%\}((?:(?!\{%-?\s{0,9}raw\b)[\s\S]){0,5000}?)\{%-?\s{0,9}endraw\s{0,9}-?%\}|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{[ \t]{0,3}(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm;
 
 const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
 const HIGHLIGHT = /^\s{0,40}\{(?:\{[<%]|%-?)\s{0,9}highlight\s+([\w+#-]{1,30})/;
@@ -23,10 +28,12 @@ const COMPONENT = /<\/?(?!Image\b[^<>]{0,500}\bsrc=["'])[A-Z][\w.]*(?:[^<>{}]|\{
 
 export function expandShortcodes(source: string, renderInline: RenderInline): string {
   const isMdx = source.match(IMPORT) !== null || source.match(EXPORT) !== null;
+  const imported = isMdx ? importedPictures(source) : new Map<string, string>();
   return mapProse(dropComments(source), (prose) => {
+    const expanded = expandPictures(prose, imported, renderInline);
     const plain = isMdx
-      ? prose.replace(IMPORT, "").replace(EXPORT, "").replace(COMPONENT, "")
-      : prose;
+      ? expanded.replace(IMPORT, "").replace(EXPORT, "").replace(COMPONENT, "")
+      : expanded;
     return plain.includes("{") ? expandMarks(plain, renderInline) : plain;
   });
 }
@@ -101,6 +108,8 @@ function expandMarks(prose: string, renderInline: RenderInline): string {
     if (target !== undefined) return target;
     if (hugo !== undefined) return expandHugo(inHugo, hugo, renderInline);
     if (inJekyll !== undefined) return expandTag(inJekyll, renderInline);
+    const call = /^\s*(\w{1,40}\([\s\S]*)\)\s*$/.exec(value ?? "")?.[1];
+    if (call !== undefined) return expandTag(call, renderInline);
     // `{{ "/assets/x.png" | relative_url }}` has its value with it.
     return /^\s*(["'])([^"']*)\1/.exec(value ?? "")?.[2] ?? "";
   });
@@ -115,34 +124,20 @@ function expandHugo(inner: string, opener: string, renderInline: RenderInline): 
   return escapeMarkup(`{{${opener}${quoted}${opener === "<" ? ">" : "%"}}}`);
 }
 
-interface Arguments {
-  readonly named: ReadonlyMap<string, string>;
-  readonly listed: readonly string[];
-}
+/** Zola: `figure(src="a.jpg")`. */
+const CALL = /^(\w{1,40})\((?=[^()]*\)?\s*$|\s*\w{1,40}\s*=)/;
+
+/** By the last word of their names: `figure`, `responsive-image.html`, `_includes/img.liquid`. */
+const PICTURES =
+  /^(?:[\w-]{1,40}[-_/]){0,3}(?:figure|fig|image|img|imgproc|picture|photo)(?:[-_](?:caption|responsive))?(?:\.html|\.liquid|\.md)?$/i;
 
 function expandTag(tag: string, renderInline: RenderInline): string {
-  const { named, listed } = readArguments(tag.trim().replace(/\/$/, ""));
+  const { named, listed } = readArguments(tag.trim().replace(/\/$/, "").replace(CALL, "$1 "));
   const [name = "", ...values] = listed[0] === "include" ? listed.slice(1) : listed;
   const told = { named, listed: values };
-  if (/^(?:figure|image|img|picture)(?:\.html|\.liquid)?$/.test(name)) {
-    return figureOf(told, renderInline);
-  }
+  if (PICTURES.test(name)) return writeFigure(name, told, renderInline);
   const address = PAGES[name.toLowerCase()]?.(told);
   return address === undefined ? "" : `<${encodeURI(address)}>`;
-}
-
-const ARGUMENT =
-  /([\w-]+)\s{0,9}=\s{0,9}(?:"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))|"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`|([^\s"'`,]+)/g;
-
-function readArguments(tag: string): Arguments {
-  const named = new Map<string, string>();
-  const listed: string[] = [];
-  for (const [, name, ...values] of tag.matchAll(ARGUMENT)) {
-    const value = (values.find((found) => found !== undefined) ?? "").replace(/\\(["'\\])/g, "$1");
-    if (name === undefined) listed.push(value);
-    else named.set(name.toLowerCase(), value);
-  }
-  return { named, listed };
 }
 
 /** `embed` takes only whole addresses. */
@@ -173,41 +168,4 @@ function postOf(told: Arguments, site: string): string | undefined {
   const id = named.get("id") ?? listed[0] ?? "";
   if (user !== undefined && /^\d{1,25}$/.test(id)) return `${site}${user}/status/${id}`;
   return addressOf(told, /^\d{1,25}$/, `${site}i/status/`);
-}
-
-function figureOf({ named, listed }: Arguments, renderInline: RenderInline): string {
-  const of = (...names: readonly string[]): string | undefined => {
-    return names.map((name) => named.get(name)).find((value) => value !== undefined);
-  };
-  const source = of("src", "url", "image_path", "image", "file", "path") ?? listed[0];
-  if (source === undefined || source === "") return "";
-  const sizes = ["width", "height"].flatMap((name) => {
-    const value = named.get(name);
-    return value === undefined ? [] : [` ${name}="${escapeMarkup(value)}"`];
-  });
-  const alt = escapeMarkup(of("alt") ?? listed[1] ?? "");
-  const img = `<img src="${escapeMarkup(source)}" alt="${alt}"${sizes.join("")}>`;
-  const link = of("link", "href");
-  const shown = link === undefined ? img : `<a href="${escapeMarkup(link)}">${img}</a>`;
-  const words = [of("title"), of("caption", "description")].filter((text) => text !== undefined);
-  const credit = of("attr", "credit", "source", "photographer");
-  const small = credit === undefined ? "" : `<small>${renderInline(credit)}</small>`;
-  const caption = `<figcaption>${words.map(renderInline).join(" ")} ${small}</figcaption>`;
-  // A blank line would end the block of HTML.
-  return `\n\n<figure>${shown}${caption}</figure>`.replace(/\n{2,}(?=.)/g, "\n").concat("\n\n");
-}
-
-const WORDPRESS_CAPTION =
-  /\[caption\b([^\]]{0,500})\]((?:(?!\[caption\b)[\s\S]){0,5000}?)\[\/caption\]/g;
-const PICTURE = /^\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/;
-
-/** `[caption]<img> Words[/caption]`, as WordPress stores it. */
-export function expandCaptions(html: string): string {
-  if (!html.includes("[/caption]")) return html;
-  return html.replace(WORDPRESS_CAPTION, (whole, settings: string, inner: string) => {
-    const picture = PICTURE.exec(inner)?.[0];
-    if (picture === undefined) return whole;
-    const words = /\bcaption="([^"]*)"/.exec(settings)?.[1] ?? inner.slice(picture.length);
-    return `<figure>${picture}<figcaption>${words}</figcaption></figure>`;
-  });
 }

@@ -2,10 +2,13 @@
  * Every picture of an article, once: what the record's fields tell and what its figures show are
  * brought together, so that readers and machines are told the same names.
  */
-import type { Image } from "../article.ts";
+import type { Credit, FoundCredit, Image } from "../article.ts";
+import { type Aliases, mendCredit } from "../credits/aliases.ts";
 import { creditText, fillCredit } from "../credits/credit.ts";
+import type { PictureFacts } from "../pictures/picture-facts.ts";
 import type { Figures } from "./figure-shapes.ts";
 import { type Figure, makeFigure } from "./figures.ts";
+import { bringsWords } from "./picture-boxes.ts";
 import { lineOf, makeElement, type SafeElement, type SafeNode } from "./safe-nodes.ts";
 import { pictureKey } from "./same-picture.ts";
 
@@ -37,10 +40,10 @@ export function readPictures(
   const recordsByKey = new Map<string, Image>();
   const lost: Image[] = [];
   for (const record of records) {
-    if (record.url === undefined) lost.push(record);
+    if (record.url === undefined) lost.push(ofRecord(record));
     else {
       const key = pictureKey(record.url);
-      recordsByKey.set(key, fillImage(recordsByKey.get(key) ?? {}, record));
+      recordsByKey.set(key, fillImage(recordsByKey.get(key) ?? {}, ofRecord(record)));
     }
   }
   const lead = records[0];
@@ -87,7 +90,7 @@ function keyOf(img: SafeElement): string {
 }
 
 function addInline(picture: Picture, img: SafeElement): void {
-  const words = img.marks.credit === undefined ? {} : imageOfWords(makeFigure([img], []));
+  const words = bringsWords(img) ? imageOfWords(makeFigure([img], [])) : {};
   picture.inline.push(img);
   picture.image = fillImage(picture.image, { ...imageOfElement(img), ...words });
 }
@@ -97,9 +100,18 @@ function addFigure(picture: Picture, figure: Figure, img: SafeElement): void {
   picture.image = fillImage(picture.image, { ...imageOfElement(img), ...imageOfWords(figure) });
 }
 
-export function imageOfWords({ caption, credit }: Figure): Image {
+/** Whatever the record says itself is found in its fields. */
+function ofRecord(image: Image): Image {
+  const { credit } = image;
+  return credit === undefined ? image : { ...image, found: [{ origin: "record", credit }] };
+}
+
+export function imageOfWords({ caption, credit, found }: Figure): Image {
   const text = lineOf(caption);
-  return { ...(text === "" ? {} : { caption: text }), ...(credit === undefined ? {} : { credit }) };
+  return {
+    ...(text === "" ? {} : { caption: text }),
+    ...(credit === undefined ? {} : { credit, found }),
+  };
 }
 
 function imageOfElement({ attributes }: SafeElement): Image {
@@ -122,12 +134,43 @@ export function fillImage(known: Image, found: Image): Image {
   const hasSize = known.width !== undefined || known.height !== undefined;
   const size = isSameFile && !hasSize ? found : known;
   const credit = fillCredit(known.credit, found.credit);
+  const places = [...(known.found ?? []), ...(found.found ?? [])];
   return {
     ...told,
     ...known,
     ...(credit === undefined ? {} : { credit }),
+    ...(places.length === 0 ? {} : { found: places }),
     ...(size.width === undefined ? {} : { width: size.width }),
     ...(size.height === undefined ? {} : { height: size.height }),
+  };
+}
+
+/**
+ * All that is known of a picture once its own file has been asked: its facts are true, its words
+ * fill gaps, and names are spelled as the house spells them.
+ */
+export function completeImage(
+  image: Image,
+  file: PictureFacts | undefined,
+  aliases: Aliases,
+): Image {
+  const found: FoundCredit[] = [...(image.found ?? [])];
+  if (file?.credit !== undefined) found.push({ origin: "file", credit: file.credit });
+  const mended = found.map(({ origin, credit }) => ({
+    origin,
+    credit: mendCredit(credit, aliases),
+  }));
+  const credit = mended.reduce<Credit | undefined>(
+    (known, next) => fillCredit(known, next.credit),
+    undefined,
+  );
+  const { credit: _told, caption, alt, ...measured } = file ?? {};
+  return {
+    ...(caption === undefined ? {} : { caption }),
+    ...(alt === undefined ? {} : { alt }),
+    ...image,
+    ...measured,
+    ...(credit === undefined ? {} : { credit, found: mended }),
   };
 }
 

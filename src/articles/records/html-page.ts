@@ -26,6 +26,7 @@ import {
   textOf,
 } from "./html-tree.ts";
 import { readLinkedData } from "./linked-data.ts";
+import { linkedBlocks, linkedImages, shownImages } from "./page-images.ts";
 import { postAround, readPageMarks } from "./page-marks.ts";
 
 /** Field of the record ← names of `meta` elements (name, property or itemprop), best first. */
@@ -107,6 +108,9 @@ function readPage(source: string): PageRead {
   const { title: heading } = marks.found;
   const titles = [linked["title"], heading, meta["title"], textIn(ownTitle)].map(textOfField);
   found["title"] = titles.find((title) => title !== undefined);
+  const images = shownImages(linkedImages(tree), story, found["image"]);
+  if (images.lead !== undefined) found["image"] = images.lead;
+  if (images.others.length > 0) found["images"] = images.others;
   const furniture = [...elementsOf(story)].filter((part) => FURNITURE.has(part.tagName));
   const dateLine = dateLineOf(time, found["date"]);
   detachAll(marks.spent);
@@ -153,10 +157,8 @@ function metaFields(tree: Parent): RawFields {
 
 /** The first schema.org Article that the page describes in JSON-LD. */
 function linkedDataFields(tree: Parent): RawFields {
-  for (const element of elementsOf(tree)) {
-    if (element.tagName !== "script") continue;
-    if (attributeOf(element, "type")?.toLowerCase() !== "application/ld+json") continue;
-    const fields = readLinkedData(textOf(element));
+  for (const block of linkedBlocks(tree)) {
+    const fields = readLinkedData(block);
     if (Object.keys(fields).length > 0) return fields;
   }
   return {};

@@ -112,7 +112,10 @@ function othersIn(elements: readonly Element[]): ReadonlySet<Element> {
   for (const element of elements) {
     if (within.has(element)) continue;
     const isBox =
-      OTHERS.has(element.tagName) || marked(element, COMMENTS) || isNamed(element, /^comments$/);
+      OTHERS.has(element.tagName) ||
+      marked(element, COMMENTS) ||
+      isNamed(element, /^comments$/) ||
+      /ImageObject$/.test(attributeOf(element, "itemtype") ?? "");
     if (isBox) for (const part of elementsOf(element)) within.add(part);
   }
   return within;

@@ -35,7 +35,7 @@ describe.each(readdirSync(CASES))("%s", (name) => {
     if (expected?.summary !== undefined) expect(content.summary).toBe(expected.summary);
     if (expected?.images !== undefined) {
       // The line as found is the credit reader's affair.
-      const told = content.images.map(({ credit, ...image }) => {
+      const told = content.images.map(({ credit, found: _found, ...image }) => {
         const { raw: _, ...names } = credit ?? { raw: "" };
         return { ...image, ...(credit === undefined ? {} : { credit: names }) };
       });

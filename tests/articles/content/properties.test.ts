@@ -29,6 +29,17 @@ const attribute = fc.constantFrom(
     " onclick=x",
     ' src="javascript:x"',
     ' title="T"',
+    ' alt="Hill. (Foto: A B/dpa)"',
+    ' title="Foto: C D/AP" alt="x"',
+    ' class="gallery photo"',
+    ' class="kg-bookmark-card"',
+    ' class="sr-only"',
+    ' size="1"',
+    ' data-author="E F"',
+    ' itemscope itemtype="https://schema.org/ImageObject"',
+    ' itemprop="creator" content="G H"',
+    ' rel="license" href="https://creativecommons.org/licenses/by/4.0/"',
+    ' property="cc:attributionName"',
   ],
 );
 const words = fc.constantFrom(
@@ -38,6 +49,12 @@ const words = fc.constantFrom(
   "\n\n",
   "Foto: A B/dpa",
   "©C D/TASS",
+  "Credit",
+  "Photo:",
+  "Boats wait. ",
+  "A B (CC BY 2.0)",
+  "Enlarge",
+  "by ",
   "&lt;",
   "&#0;",
   "—",
@@ -56,7 +73,7 @@ const piece = fc.oneof(
 const html = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
 
 const markdownPiece = fc.constantFrom(
-  ..."![a](b.jpg) |![a](b.jpg 'Foto: A B/dpa') |*c* |**|_|[x](y)|[^1]|[^1]: n|\n|\n\n|- [ ] |> |    |```|`|# |{{< figure src='a.jpg' attr='A B' >}}|{% x %}|{{ 'a' }}|{: .x}|<div>|</div>|a | b |".split(
+  ..."![a](b.jpg) |![a](b.jpg 'Foto: A B/dpa') |*c* |**|_|[x](y)|[^1]|[^1]: n|\n|\n\n|- [ ] |> |    |```|`|# |{{< figure src='a.jpg' attr='A B' >}}|![[a.jpg]]|![A. Foto: B C/AP](a.jpg){#fig-a credit='D E'}|{: .caption}|<figure markdown>|</figure>|<Image src='a.jpg' credit='F G' />|{{ image(src='a.jpg') }}|{% x %}|{{ 'a' }}|{: .x}|<div>|</div>|a | b |".split(
     "|",
   ),
   "|",

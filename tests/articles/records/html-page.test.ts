@@ -126,3 +126,66 @@ describe("a whole page", () => {
     expect(() => recordsOf("a.html", page("", body))).toThrow(RangeError);
   });
 });
+
+describe("pictures that JSON-LD credits", () => {
+  const image = (url: string, fields: object = {}) => ({
+    ...{ "@type": "ImageObject", contentUrl: url, caption: "Seen elsewhere" },
+    ...fields,
+  });
+  const credited = { creditText: "Ann Lee/AP", license: "https://site.example/terms" };
+  const article = {
+    "@type": "NewsArticle",
+    headline: "Judul",
+    image: "https://site.example/l.jpg",
+  };
+  const body = '<article><p>Isi</p><img src="/up/a-300x200.jpg"><img src="b.jpg"></article>';
+
+  it.each([
+    ["in a block of their own", [article, image("https://site.example/up/a.jpg", credited)]],
+    [
+      "as media of the article",
+      [{ ...article, associatedMedia: [image("https://site.example/up/a.jpg?w=900", credited)] }],
+    ],
+    [
+      "in a graph, with people by reference",
+      [
+        {
+          "@graph": [
+            article,
+            image("https://site.example/up/a.jpg", { ...credited, creator: { "@id": "#ann" } }),
+            { "@type": "Person", "@id": "#ann", name: "Ann Lee" },
+          ],
+        },
+      ],
+    ],
+  ])("%s go to the picture in the story", (_, blocks) => {
+    const { found } = read(page(blocks.map(linked).join(""), body));
+    expect(found["image"]).toBe("https://site.example/l.jpg");
+    expect(found["images"]).toMatchObject([credited]);
+    expect(JSON.stringify(found["images"])).not.toContain("Seen elsewhere");
+  });
+
+  it("complete the lead", () => {
+    const lead = image("https://site.example/l.jpg", credited);
+    const { found } = read(page(linked(article) + linked(lead), body));
+    expect(found["image"]).toMatchObject({ contentUrl: "https://site.example/l.jpg", ...credited });
+    expect(found).not.toHaveProperty("images");
+  });
+
+  it("keep the credit apart from the caption of the lead", () => {
+    const lead = { "@type": "ImageObject", url: "https://site.example/l.jpg" };
+    const told = { ...article, image: { ...lead, caption: "Perahu. Foto: Ann Lee/AP" } };
+    const { found } = read(page(linked(told), body));
+    expect(found["image"]).toMatchObject({ caption: "Perahu.", creditText: "Foto: Ann Lee/AP" });
+  });
+
+  it.each([
+    ["a picture that is not shown", image("https://site.example/other.jpg", credited)],
+    ["a picture that credits nobody", image("https://site.example/up/a.jpg")],
+    ["no address", image("", credited)],
+    ["the mark of the site", { "@type": "Organization", logo: image("/up/a.jpg", credited) }],
+  ])("tell nothing: %s", (_, block) => {
+    const { found } = read(page(linked(article) + linked(block), body));
+    expect(found).not.toHaveProperty("images");
+  });
+});
