@@ -33,6 +33,8 @@ describe("checkConfig", () => {
       missingDate: "set-aside",
       ignore: [],
       credits: { missing: "warn" },
+      images: { probe: false, allow: [], folders: {} },
+      cache: path.resolve("/srv/site/.feedwright"),
       folder: path.resolve("/srv/site"),
     });
   });

@@ -11,6 +11,7 @@ const DOCUMENTS = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "docs/configuration.md",
+  "docs/credits.md",
   "docs/records.md",
 ];
 const SITE = { title: "T", url: "https://x.example/" };
@@ -43,5 +44,6 @@ it("the README shows a configuration at all, and its two commands", () => {
 });
 
 function isConfig(shown: unknown): shown is Record<string, unknown> {
-  return typeof shown === "object" && shown !== null && ("site" in shown || "feeds" in shown);
+  if (typeof shown !== "object" || shown === null) return false;
+  return ["site", "feeds", "credits", "images"].some((key) => key in shown);
 }

@@ -9,15 +9,20 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Data flows down this list; an import may only point up it, or stay in its own row. */
 const ORDER = [
   "src/errors.ts",
+  "src/version.ts",
   "src/articles/",
   "src/config-faults.ts",
   "src/config-permalink.ts",
+  "src/config-schema.ts",
   "src/config.ts",
   "src/config-file.ts",
+  "src/site.ts",
   "src/feeds/",
   "src/formats/",
   "src/publish/",
   "src/publish-feeds.ts",
+  "src/credit-report.ts",
+  "src/report-credits.ts",
   "src/run/",
   "src/index.ts",
 ];

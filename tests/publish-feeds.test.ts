@@ -27,13 +27,13 @@ function documents(folder: string): Record<string, string> {
 }
 
 describe("publishFeeds", () => {
-  it("publishes what is good and reports the rest", () => {
+  it("publishes what is good and reports the rest", async () => {
     const folder = temporaryFolder({
       "articles/a.md": md("A"),
       "articles/b.md": md("B", "date: kapan-kapan"),
       "articles/c.md": md("C", "date: 2022-09-17\ndraft: true", "RAHASIA"),
     });
-    const report = run(folder);
+    const report = await run(folder);
     expect(report).toMatchObject({
       articles: 1,
       held: [{ key: "c.md", reason: "draft" }],
@@ -53,7 +53,7 @@ describe("publishFeeds", () => {
     expect(JSON.stringify(documents(folder))).not.toMatch(/RAHASIA|kapan-kapan/);
   });
 
-  it("gives the same bytes again, on another day and from another folder", () => {
+  it("gives the same bytes again, on another day and from another folder", async () => {
     const files = {
       "articles/a.md": md("A"),
       "articles/x/b.md": md("B", "date: 2022-09-16\ntags: [satu, Dua]"),
@@ -64,81 +64,81 @@ describe("publishFeeds", () => {
     const feeds = { all: {}, tags: { each: "tag" } };
     const one = temporaryFolder(files);
     const other = temporaryFolder(Object.fromEntries(Object.entries(files).reverse()));
-    run(one, { feeds });
-    const again = run(one, { feeds }, new Date("2027-01-01"));
+    await run(one, { feeds });
+    const again = await run(one, { feeds }, new Date("2027-01-01"));
     expect(again.feeds.flatMap(({ files: made }) => made.map(({ outcome }) => outcome))).toEqual(
       Array(9).fill("unchanged"),
     );
-    run(other, { feeds });
+    await run(other, { feeds });
     expect(documents(other)).toEqual(documents(one));
   });
 
-  it("never reads its own output", () => {
+  it("never reads its own output", async () => {
     const folder = temporaryFolder({ "a.md": md("A"), "feedwright.config.json": "{}" });
-    run(folder, { articles: "." });
-    expect(run(folder, { articles: "." })).toMatchObject({ articles: 1, setAside: [] });
+    await run(folder, { articles: "." });
+    expect(await run(folder, { articles: "." })).toMatchObject({ articles: 1, setAside: [] });
   });
 
-  it("takes away the documents of what is gone", () => {
+  it("takes away the documents of what is gone", async () => {
     const folder = temporaryFolder({
       "articles/a.md": md("A", "date: 2022-09-16\ntags: [satu]"),
       "articles/b.md": md("B"),
     });
     const keys = { formats: ["rss"], feeds: { all: {}, tags: { each: "tag" } } };
-    run(folder, keys);
+    await run(folder, keys);
     rmSync(path.join(folder, "articles/a.md"));
-    expect(run(folder, keys).removed).toEqual(["tags/satu.rss"]);
+    expect((await run(folder, keys)).removed).toEqual(["tags/satu.rss"]);
     expect(Object.keys(documents(folder))).toEqual([".feedwright.json", "all.rss"]);
   });
 
-  it("leaves the last feeds alone where no record can be read", () => {
+  it("leaves the last feeds alone where no record can be read", async () => {
     const folder = temporaryFolder({ "articles/a.md": md("A") });
-    run(folder);
+    await run(folder);
     const before = documents(folder);
     writeFileSync(path.join(folder, "articles/a.md"), "---\nb: [\n---\n");
-    expect(() => run(folder)).toThrow(OperationalError);
+    await expect(run(folder)).rejects.toThrow(OperationalError);
     rmSync(path.join(folder, "articles"), { recursive: true });
-    expect(() => run(folder)).toThrow(/cannot be read/);
+    await expect(run(folder)).rejects.toThrow(/cannot be read/);
     mkdirSync(path.join(folder, "articles"));
-    expect(() => run(folder)).toThrow(/holds no records/);
+    await expect(run(folder)).rejects.toThrow(/holds no records/);
     expect(documents(folder)).toEqual(before);
   });
 
-  it("publishes an empty feed where all is kept back", () => {
+  it("publishes an empty feed where all is kept back", async () => {
     const folder = temporaryFolder({ "articles/a.md": md("A", "date: 2099-01-01") });
-    expect(run(folder)).toMatchObject({ articles: 0, feeds: [{ items: 0 }] });
+    expect(await run(folder)).toMatchObject({ articles: 0, feeds: [{ items: 0 }] });
     expect(Object.keys(documents(folder)).length).toBe(4);
   });
 
-  it("writes no document twice where a group has the path of a feed", () => {
+  it("writes no document twice where a group has the path of a feed", async () => {
     const folder = temporaryFolder({ "articles/a.md": md("A", "date: 2022-09-16\nsection: All") });
     const keys = { formats: ["rss"], feeds: { s: { each: "section", path: "{slug}" }, all: {} } };
-    const report = run(folder, keys);
+    const report = await run(folder, keys);
     expect(report.feeds.map(({ title }) => title)).toEqual(["Situs"]);
     expect(report.failed).toMatchObject([
       { reason: expect.stringMatching(/two feeds have this path/) },
     ]);
-    expect(run(folder, keys).feeds[0]?.files[0]?.outcome).toBe("unchanged");
+    expect((await run(folder, keys)).feeds[0]?.files[0]?.outcome).toBe("unchanged");
   });
 
-  it("names the pictures that name nobody, unless it is told not to", () => {
+  it("names the pictures that name nobody, unless it is told not to", async () => {
     const folder = temporaryFolder({ "articles/a.md": md("A", "date: 2022-09-16\nimage: /a.jpg") });
-    expect(run(folder).warnings).toMatchObject(
+    expect((await run(folder)).warnings).toMatchObject(
       [{ field: "image", reason: /no credit for .*a\.jpg/ }].map(({ field, reason }) => ({
         field,
         reason: expect.stringMatching(reason),
       })),
     );
-    expect(run(folder, { credits: { missing: "publish" } }).warnings).toEqual([]);
+    expect((await run(folder, { credits: { missing: "publish" } })).warnings).toEqual([]);
   });
 
-  it("cuts the oldest items off a document that no reader would take whole", () => {
+  it("cuts the oldest items off a document that no reader would take whole", async () => {
     const body = "x".repeat(2_700_000);
     const records = Array.from({ length: 2 }, (_, at) => ({
       ...{ title: `T${at}`, date: `2022-09-0${at + 1}`, content_html: `<p>${body}</p>` },
     }));
     const folder = temporaryFolder({ "articles/a.json": JSON.stringify(records) });
-    const report = run(folder, { formats: ["rss"] });
+    const report = await run(folder, { formats: ["rss"] });
     expect(report.warnings).toMatchObject([{ reason: expect.stringMatching(/newest 1 of 2/) }]);
     const rss = documents(folder)["all.rss"] ?? "";
     expect(Buffer.byteLength(rss)).toBeLessThanOrEqual(5_000_000);

@@ -14,7 +14,7 @@ let report: PublishReport;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-samples-"));
   const config = await readConfig(undefined, root);
-  report = publishFeeds({ ...config, output: folder }, new Date());
+  report = await publishFeeds({ ...config, output: folder, cache: `${folder}-cache` }, new Date());
 });
 
 afterAll(() => {

@@ -37,6 +37,19 @@ export interface Credit {
   readonly raw?: string;
 }
 
+/**
+ * Where a credit was read, in order of precedence: the record's own fields, the caption that the
+ * page shows with the picture, the alt text or another attribute of the picture, a line of the text
+ * beside it, the picture file's own metadata.
+ */
+export type CreditOrigin = "record" | "caption" | "attribute" | "text" | "file";
+
+/** One of the places that credit a picture. */
+export interface FoundCredit {
+  readonly origin: CreditOrigin;
+  readonly credit: Credit;
+}
+
 /** A picture of an article. Without `url` it is a credit whose picture the record has lost. */
 export interface Image {
   /** Absolute, http(s), ASCII. */
@@ -45,7 +58,10 @@ export interface Image {
   readonly alt?: string;
   /** Plain text, one line, without the credit. */
   readonly caption?: string;
+  /** Of all that was found: the first place counts, the others fill its gaps. */
   readonly credit?: Credit;
+  /** Every place that credits it, whether or not they agree; the first counts. */
+  readonly found?: readonly FoundCredit[];
   /** Pixels. */
   readonly width?: number;
   readonly height?: number;
@@ -75,6 +91,8 @@ export interface Body {
 export interface Article {
   /** Where it is stored, unique: `dunia/banjir.txt`, `all.json#3`. */
   readonly key: string;
+  /** The file it is stored in, below the articles folder: `dunia/banjir.txt`, `all.json`. */
+  readonly recordPath: string;
   readonly guid: string;
   /** The article's own address: absolute, ASCII; relative links in the body start here. */
   readonly url: string;
@@ -105,4 +123,6 @@ export interface Content {
   readonly summary: string;
   /** Every picture, the lead first, each with the credit that the figure shows. */
   readonly images: readonly Image[];
+  /** Pictures that name nobody, whether they are shown, withheld or replaced. */
+  readonly uncredited: readonly Image[];
 }

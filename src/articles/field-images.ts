@@ -8,8 +8,8 @@ import type { Field, Fields } from "./fields.ts";
 import { plainLine } from "./plain-text.ts";
 import { isPlainObject } from "./record.ts";
 
-/** Size in bytes of a file the record refers to, where it lies within the project. */
-type FileSize = (reference: string) => number | undefined;
+/** Size in bytes of the file behind an address, where it lies within the project. */
+type FileSize = (address: string) => number | undefined;
 
 interface MediaContext {
   /** The article's own address. */
@@ -88,13 +88,7 @@ function readImage(value: unknown, context: MediaContext): Image | undefined {
     return facts.caption === undefined && facts.credit === undefined ? undefined : facts;
   }
   const type = typeOfAddress(url, "image/");
-  const bytes = context.fileSize(source);
-  return {
-    url,
-    ...facts,
-    ...(type === undefined ? {} : { type }),
-    ...(bytes === undefined ? {} : { bytes }),
-  };
+  return { url, ...facts, ...(type === undefined ? {} : { type }) };
 }
 
 /** What is told of a picture besides where it is. */
@@ -139,7 +133,7 @@ export function readRecording(fields: Fields, context: MediaContext): Recording 
       object["length"] ?? object["bytes"] ?? object["size"] ?? object["size_in_bytes"],
     );
     const bytes =
-      context.fileSize(source) ?? (Number.isSafeInteger(length) && length > 0 ? length : undefined);
+      context.fileSize(url) ?? (Number.isSafeInteger(length) && length > 0 ? length : undefined);
     const durationSeconds = secondsOf(
       object["duration"] ?? object["duration_in_seconds"] ?? fields.get("duration")?.value,
     );

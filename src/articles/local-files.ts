@@ -1,45 +1,96 @@
-/** Files that records refer to. Only their size is asked, and only within the project's folder. */
+/** The files behind addresses of our own site, where they lie within the project's folder. */
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Where generators keep what they serve from the root of a site. */
 const ROOTS = ["", "static", "public", "src"];
 
+export interface LocalFile {
+  /** Absolute, without links. */
+  readonly file: string;
+  readonly bytes: number;
+  /** Changes whenever the file does: when it was last written, and when its entry was. */
+  readonly version: string;
+}
+
+/** Where an article stands: on the web, and below the articles folder. */
+interface ArticlePlace {
+  readonly url: string;
+  readonly recordPath: string;
+}
+
+export type FindFile = (address: string, article: ArticlePlace) => LocalFile | undefined;
+
+export interface LocalFilesOptions {
+  /** The folder that no answer leaves: that of the configuration. */
+  readonly project: string;
+  readonly articles: string;
+  readonly siteUrl: string;
+  /** Where the files of further addresses lie: from the beginning of an address to a folder. */
+  readonly folders?: Readonly<Record<string, string>>;
+}
+
 /**
- * Finds the size of a file that a record names, relative to the record or to the site's root.
- *
- * @param project the folder that no answer leaves: that of the configuration.
+ * Finds the file of an absolute address: as the site's root has it, as it lies beside the record,
+ * or in a folder that the configuration names.
  */
-export function fileSizeWithin(
-  project: string,
-  articles: string,
-): (reference: string, recordPath: string) => number | undefined {
+export function findFilesWithin(options: LocalFilesOptions): FindFile {
+  const { project, articles, siteUrl, folders = {} } = options;
   const roots = [articles, ...ROOTS.map((root) => path.join(project, root))];
-  const allowed = [articles, project].map(realOrSame);
-  return (reference, recordPath) => {
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return undefined;
-    const inner = decodePath(reference.split(/[?#]/, 1)[0] ?? "");
-    if (inner === "" || inner.includes("\0")) return undefined;
-    const beside = path.join(articles, path.dirname(recordPath), inner);
-    const candidates = inner.startsWith("/")
-      ? roots.map((root) => path.join(root, inner))
-      : [beside];
+  const named = Object.entries(folders).map(([address, folder]) => {
+    return [withoutScheme(address), path.resolve(project, folder)] as const;
+  });
+  const allowed = [articles, project, ...named.map(([, folder]) => folder)].map(realOrSame);
+  return (address, article) => {
+    const candidates: string[] = [];
+    const whole = withoutScheme(address.split(/[?#]/, 1)[0] ?? "");
+    for (const [start, folder] of named) {
+      if (whole.startsWith(start)) candidates.push(path.join(folder, inner(whole, start)));
+    }
+    const site = withoutScheme(siteUrl);
+    if (whole.startsWith(site)) {
+      candidates.push(...roots.map((root) => path.join(root, inner(whole, site))));
+    }
+    const beside = relativePath(withoutScheme(article.url), whole);
+    if (beside !== undefined) {
+      candidates.push(path.join(articles, path.dirname(article.recordPath), beside));
+    }
     for (const candidate of candidates) {
-      const size = sizeOf(candidate, allowed);
-      if (size !== undefined) return size;
+      const found = fileAt(candidate, allowed);
+      if (found !== undefined) return found;
     }
     return undefined;
   };
 }
 
-function sizeOf(candidate: string, allowed: readonly string[]): number | undefined {
+/** A site answers to http and https alike. */
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:/i, "");
+}
+
+function inner(whole: string, start: string): string {
+  return decodePath(whole.slice(start.length));
+}
+
+/** What the record must have written, for the address to be this one. */
+function relativePath(articleUrl: string, address: string): string | undefined {
+  const host = /^\/\/[^/]*/.exec(address)?.[0] ?? "";
+  if (host === "" || !articleUrl.startsWith(`${host}/`)) return undefined;
+  const [from = ""] = articleUrl.slice(host.length).split(/[?#]/, 1);
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  return decodePath(path.posix.relative(folder, address.slice(host.length)));
+}
+
+function fileAt(candidate: string, allowed: readonly string[]): LocalFile | undefined {
+  if (candidate.includes("\0")) return undefined;
   try {
-    const real = realpathSync(candidate);
-    if (!allowed.some((folder) => real.startsWith(folder + path.sep))) return undefined;
-    const stat = statSync(real);
-    return stat.isFile() && stat.size > 0 ? stat.size : undefined;
+    const stat = statSync(candidate);
+    if (!stat.isFile() || stat.size === 0) return undefined;
+    const file = realpathSync(candidate);
+    if (!allowed.some((folder) => file.startsWith(folder + path.sep))) return undefined;
+    return { file, bytes: stat.size, version: `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` };
   } catch {
-    // Most references are to files that only the web server has: that is no fault of the record.
+    // Most addresses are of files that only the web server has: that is no fault of the record.
     return undefined;
   }
 }

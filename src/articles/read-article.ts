@@ -1,12 +1,13 @@
 /** One record to one `Article`: what it says, what its path says, and nothing that nobody said. */
 import { Temporal } from "temporal-polyfill";
-import type { Problem } from "../errors.ts";
+import type { Fault, Problem } from "../errors.ts";
 import { absoluteAddress } from "./addresses.ts";
 import type { Article } from "./article.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
 import { readFieldImages, readRecording } from "./field-images.ts";
 import { namesOf, peopleOf, textOf } from "./field-values.ts";
 import { type Fields, readFields } from "./fields.ts";
+import type { FindFile } from "./local-files.ts";
 import { defaultPattern, fillPattern, isForeignTemplate } from "./permalinks.ts";
 import type { ArticleRecord, RawFields } from "./record.ts";
 import { type PathFacts, readRecordPath } from "./record-path.ts";
@@ -27,7 +28,7 @@ export interface ArticleContext {
   readonly rootName?: string;
   readonly missingDate: "set-aside" | "file-time";
   readonly nowMs: number;
-  readonly fileSize: (reference: string, recordPath: string) => number | undefined;
+  readonly findFile: FindFile;
 }
 
 /** What became of a record: an article, one kept back, or one set aside. */
@@ -35,8 +36,6 @@ export type ArticleRead =
   | { readonly kind: "article"; readonly article: Article; readonly warnings: readonly Problem[] }
   | { readonly kind: "held"; readonly held: HeldArticle }
   | { readonly kind: "set-aside"; readonly problem: Problem };
-
-type Fault = Omit<Problem, "file">;
 
 /** @param inherited fields that the record's folder gives it (Eleventy's directory data). */
 export function readArticle(
@@ -110,11 +109,14 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
   const summary = textOf(fields.get("summary")?.value);
   const media = {
     articleUrl: url,
-    fileSize: (reference: string) => context.fileSize(reference, record.path),
+    fileSize: (address: string) => {
+      return context.findFile(address, { url, recordPath: record.path })?.bytes;
+    },
   };
   const recording = readRecording(fields, media);
   const article = {
     key: record.key,
+    recordPath: record.path,
     guid: textOf(fields.get("id")?.value) ?? url,
     url,
     title,

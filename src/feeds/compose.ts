@@ -1,46 +1,26 @@
 /** A selection of articles becomes a document: the model that every format renders. */
 import { absoluteAddress } from "../articles/addresses.ts";
 import type { Article, Content } from "../articles/article.ts";
-import { readContent } from "../articles/content/content.ts";
 import type { Config } from "../config.ts";
+import type { ContentOf } from "./contents.ts";
 import { withDirection } from "./direction.ts";
 import type { Feed, Item } from "./feed.ts";
 import type { Selection } from "./select.ts";
 
-/** An article's content; every feed that shows the article shares it. */
-export type ContentOf = (article: Article) => Content;
-
-/** An article's item, whole or with its summary only; every feed that shows it shares it. */
-export type ItemOf = (article: Article, content: Selection["content"]) => Item;
-
-/** Parses each body once, when the first feed asks for it. */
-export function contentOnce(): ContentOf {
-  return once(contentOf);
-}
+/** An article's item as a feed shows it; feeds that show it alike share it. */
+export type ItemOf = (article: Article, feed: Selection) => Item;
 
 /** Composes each item once. It is frozen, so that the formats can share what they read of it. */
-export function itemOnce(content: ContentOf): ItemOf {
-  const compose = (kind: Selection["content"]) =>
-    once((article) => Object.freeze(composeItem(article, kind, content(article))));
-  const items = { full: compose("full"), summary: compose("summary") };
-  return (article, kind) => items[kind](article);
-}
-
-function once<Made>(make: (article: Article) => Made): (article: Article) => Made {
-  const known = new Map<Article, Made>();
-  return (article) => {
-    const made = known.get(article) ?? make(article);
-    known.set(article, made);
-    return made;
+export function itemOnce(contentOf: ContentOf): ItemOf {
+  const known = new Map<Selection["content"], Map<Content, Item>>();
+  return (article, feed) => {
+    const items = known.get(feed.content) ?? new Map<Content, Item>();
+    known.set(feed.content, items);
+    const content = contentOf(article, feed.missing);
+    const item = items.get(content) ?? Object.freeze(composeItem(article, feed.content, content));
+    items.set(content, item);
+    return item;
   };
-}
-
-function contentOf(article: Article): Content {
-  return readContent(article.body, {
-    baseUrl: article.url,
-    images: article.images,
-    ...(article.summary === undefined ? {} : { summary: article.summary }),
-  });
 }
 
 /** @param endings the ending of each format's files, by the format's name. */
@@ -70,7 +50,7 @@ export function composeFeed(
       // An empty feed has no newest change, and "now" would be a lie.
       ...(selection.articles.length === 0 ? {} : { updated: new Date(newest) }),
     },
-    items: selection.articles.map((article) => item(article, selection.content)),
+    items: selection.articles.map((article) => item(article, selection)),
     categories: [],
     contributors: [],
     extensions: [],

@@ -2,8 +2,9 @@
 import type { Article } from "../articles/article.ts";
 import { shortDigest, slugOf } from "../articles/slugs.ts";
 import { type Config, type FeedConfig, feedPath } from "../config.ts";
+import type { MissingPolicy } from "./contents.ts";
 
-/** A feed to be made: its facts, and its articles, newest first. */
+/** A feed to be made: its facts, and the articles it may show, newest first. */
 export interface Selection {
   /** Where its documents go below the output folder, without ending: `section/dunia`. */
   readonly path: string;
@@ -17,6 +18,9 @@ export interface Selection {
   readonly language: string;
   readonly formats: readonly string[];
   readonly content: "full" | "summary";
+  readonly missing: MissingPolicy;
+  /** How many articles there is room for. */
+  readonly limit: number;
   readonly articles: readonly Article[];
 }
 
@@ -68,7 +72,9 @@ function selectionOf(
     language: feed.language ?? (isByLanguage ? group.name : site.language),
     formats: feed.formats ?? config.formats,
     content: feed.content ?? config.content,
-    articles: articles.slice(0, feed.limit ?? DEFAULT_LIMIT),
+    missing: feed.credits?.missing ?? config.credits.missing,
+    limit: feed.limit ?? DEFAULT_LIMIT,
+    articles,
   };
 }
 

@@ -1,21 +1,33 @@
-/** Pictures that readers will see without a name under them. */
+/** Pictures that name nobody, and what became of them. */
 import type { Problem } from "../errors.ts";
-import type { ContentOf } from "./compose.ts";
+import type { ContentOf, MissingPolicy } from "./contents.ts";
 import type { Selection } from "./select.ts";
 
-/** One warning a picture, however many feeds show it. */
+/** A feed that publishes them does not mind; one that blocks has reported them already. */
+const FATES: Partial<Record<MissingPolicy, string>> = {
+  warn: "",
+  withhold: "; the picture is withheld",
+  placeholder: "; a placeholder stands in its place",
+};
+
+/** One warning a picture, however many feeds show its article. */
 export function findUncredited(
   selections: readonly Selection[],
   content: ContentOf,
   shownAs: (key: string) => string,
 ): readonly Problem[] {
-  const shown = new Set(selections.flatMap((selection) => selection.articles));
-  return [...shown].flatMap((article) =>
-    content(article).images.flatMap((image) => {
-      if (image.url === undefined || image.credit !== undefined) return [];
-      const reason = `no credit for ${image.url}`;
-      const remedy = "name its maker in the caption or in image_credit";
-      return [{ file: shownAs(article.key), field: "image", reason, remedy }];
-    }),
-  );
+  const warnings = new Map<string, Problem>();
+  for (const { articles, missing } of selections) {
+    const fate = FATES[missing];
+    if (fate === undefined) continue;
+    for (const article of articles) {
+      for (const { url } of content(article, missing).uncredited) {
+        const reason = `no credit for ${url}${fate}`;
+        const remedy = "name its maker in the caption or in image_credit";
+        const file = shownAs(article.key);
+        warnings.set(`${article.key} ${reason}`, { file, field: "image", reason, remedy });
+      }
+    }
+  }
+  return [...warnings.values()];
 }

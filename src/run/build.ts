@@ -7,7 +7,7 @@ import { feedTable, problemLines, summaryLine } from "./report.ts";
 /** @returns 0, or 1 where records were set aside or documents failed their check. */
 export async function runBuild(options: CommandOptions, terminal: Terminal): Promise<number> {
   const config = await readConfig(options.config, process.cwd());
-  const report = publishFeeds(config, new Date());
+  const report = await publishFeeds(config, new Date());
   printReport(report, options, terminal);
   return exitCodeOf(report);
 }

@@ -1,23 +1,28 @@
 #!/usr/bin/env node
 /** The command line: words to options, a command to its function, an outcome to an exit code. */
-import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { OperationalError } from "../errors.ts";
+import { version } from "../version.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 
-/** Gives the exit code: 0 all went well, 1 published with losses, 2 nothing could be published. */
+/** Gives the exit code: 0 all went well, 1 with losses, 2 nothing could be done. */
 type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
 
 /** Loaded when called: help needs no parsers, and one build no scheduler. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   schedule: async () => (await import("./schedule.ts")).runSchedule,
+  credits: async () => (await import("./credits.ts")).runCredits,
 };
 
-const HELP = `Usage: feedwright [build|schedule] [options]
+/** Options of one command; all others belong to every command. */
+const OPTIONS_OF = { csv: "credits", missing: "credits" } as const;
+
+const HELP = `Usage: feedwright [build|schedule|credits] [options]
 
   build      publish the feeds once (the default)
   schedule   publish now, and then whenever \`schedule\` in the configuration says
+  credits    list every picture, whom it is credited to, and where that was read
 
   --config FILE   default: feedwright.config.{ts,js,mjs,json,yaml,yml} here
   --json          one JSON document on stdout (schedule: a line a run), everything else on stderr
@@ -26,8 +31,13 @@ const HELP = `Usage: feedwright [build|schedule] [options]
   --version       the version
   --help          this text
 
+Of credits only:
+  --missing       only the pictures that name nobody
+  --csv           comma-separated values on stdout, one line a picture
+
 Exit codes: 0 all went well; 1 published, but records were set aside or documents failed their
-check; 2 nothing could be published, and the last good feeds are untouched.
+check (credits: pictures name nobody, and credits.missing is not "publish"); 2 nothing could be
+published or listed, and the last good feeds are untouched.
 `;
 
 async function main(terminal: Terminal): Promise<number> {
@@ -36,6 +46,7 @@ async function main(terminal: Terminal): Promise<number> {
   if (called.version) return print(terminal, `${version()}\n`);
   const load = Object.hasOwn(commands, called.command) ? commands[called.command] : undefined;
   if (load === undefined) throw usage(`There is no command "${called.command}".`);
+  refuseStrayOptions(called);
   const command = await load();
   return await command(called, terminal);
 }
@@ -50,6 +61,8 @@ function parse(args: readonly string[]) {
         json: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
         verbose: { type: "boolean", default: false },
+        csv: { type: "boolean", default: false },
+        missing: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -61,6 +74,15 @@ function parse(args: readonly string[]) {
   }
 }
 
+function refuseStrayOptions(called: ReturnType<typeof parse>): void {
+  for (const option of ["csv", "missing"] as const) {
+    const owner = OPTIONS_OF[option];
+    if (!called[option] || called.command === owner) continue;
+    throw usage(`--${option} belongs to "feedwright ${owner}", not to "${called.command}".`);
+  }
+  if (called.csv && called.json) throw usage("--csv and --json cannot go together: choose one.");
+}
+
 function usage(message: string, cause?: unknown): OperationalError {
   return new OperationalError("USAGE", message, "Run feedwright --help.", cause);
 }
@@ -70,16 +92,12 @@ function print(terminal: Terminal, text: string): number {
   return 0;
 }
 
-function version(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  const manifest: { version: string } = JSON.parse(readFileSync(file, "utf8"));
-  return manifest.version;
-}
-
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  // Words of records stand in messages: none of them may command the terminal.
+  err: (text) => process.stderr.write(text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "")),
   hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+  columns: process.stdout.columns,
 };
 
 // A reader that has seen enough (`feedwright build | head`) is no failure of ours.

@@ -6,6 +6,10 @@ export interface CommandOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** `credits` only: comma-separated values instead of the table. */
+  readonly csv: boolean;
+  /** `credits` only: the pictures that name nobody, and no others. */
+  readonly missing: boolean;
 }
 
 /** Where a command's words go; handed in, so that a test can listen. */
@@ -15,4 +19,6 @@ export interface Terminal {
   /** Everything else: what was set aside, warnings. */
   readonly err: (text: string) => void;
   readonly hasColor: boolean;
+  /** How many characters fit on a line; undefined where nobody looks at lines: a file, a pipe. */
+  readonly columns?: number | undefined;
 }

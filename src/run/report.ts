@@ -1,12 +1,17 @@
 /** A run's report in words: a short table, a line of counts, and what went wrong. */
 import { styleText } from "node:util";
-import stringWidth from "string-width";
 import type { Problem } from "../errors.ts";
 import { problemText } from "../errors.ts";
 import type { FeedReport } from "../publish/publish-feed.ts";
 import type { PublishReport } from "../publish-feeds.ts";
+import { type Column, tableLines } from "./text-table.ts";
 
-const HEADINGS = ["feed", "items", "newest", "files"];
+const COLUMNS: readonly Column[] = [
+  { heading: "feed" },
+  { heading: "items", isNumber: true },
+  { heading: "newest" },
+  { heading: "files" },
+];
 
 /** More feeds than this of one `each` share a row: a table is read, a list of 200 tags is not. */
 const MOST_ROWS = 12;
@@ -24,10 +29,7 @@ export function feedTable(
   const rows = [...groupByName(feeds).values()].flatMap((group) =>
     isWhole || group.length <= MOST_ROWS ? group.map(feedRow) : [groupRow(group)],
   );
-  const widths = HEADINGS.map((heading, at) =>
-    Math.max(...[heading, ...rows.map((row) => row[at] ?? "")].map((cell) => stringWidth(cell))),
-  );
-  const [head = "", ...rest] = [HEADINGS, ...rows].map((row) => rowText(row, widths));
+  const [head = "", ...rest] = tableLines(COLUMNS, rows);
   return `${[hasColor ? styleText("bold", head) : head, ...rest].join("\n")}\n`;
 }
 
@@ -67,15 +69,6 @@ function momentText(moment: string | undefined): string {
   return moment?.replace(/^(.{10})T(.{5}).*$/, "$1 $2 UTC") || "–";
 }
 
-function rowText(row: readonly string[], widths: readonly number[]): string {
-  const cells = row.map((cell, at) => {
-    const blanks = " ".repeat(Math.max(0, (widths[at] ?? 0) - stringWidth(cell)));
-    // Numbers end where their heading ends.
-    return HEADINGS[at] === "items" ? blanks + cell : cell + blanks;
-  });
-  return cells.join("  ").trimEnd();
-}
-
 /** `18 articles in 9 feeds; held back: 1 draft, 1 embargoed; set aside: 0` */
 export function summaryLine(report: PublishReport): string {
   const held = new Map<string, number>();
@@ -101,6 +94,7 @@ export function problemLines(heading: string, problems: readonly Problem[], most
   return `\n${heading} (${problems.length}):\n${lines.join("\n")}\n`;
 }
 
-function counted(count: number, noun: string): string {
+/** `1 article`, `2 articles`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -15,23 +15,27 @@ export async function runSchedule(options: CommandOptions, terminal: Terminal): 
   if (!cron.validate(expression)) throw refused(expression);
   // Before the first run: a signal that comes while it publishes must not cut it short.
   const leaving = signalled();
-  runOnce(config, options, terminal);
-  // A run is synchronous, so two can never overlap; a slot missed meanwhile is not made up for.
-  const task = cron.schedule(expression, () => runOnce(config, options, terminal), {
-    name: "feedwright",
-    timezone: config.site.timezone,
-    noOverlap: true,
+  let run = runOnce(config, options, terminal);
+  await run;
+  // Two runs never overlap, and a slot missed meanwhile is not made up for.
+  const start = () => {
+    run = runOnce(config, options, terminal);
+    return run;
+  };
+  const task = cron.schedule(expression, start, {
+    ...{ name: "feedwright", timezone: config.site.timezone, noOverlap: true },
   });
   await leaving;
   await task.destroy();
+  await run;
   return 0;
 }
 
 /** A failed run is told and forgotten: the next one may find the disk mended. */
-function runOnce(config: Config, options: CommandOptions, terminal: Terminal): void {
+async function runOnce(config: Config, options: CommandOptions, terminal: Terminal): Promise<void> {
   const started = new Date();
   try {
-    const report = publishFeeds(config, started);
+    const report = await publishFeeds(config, started);
     const isWritten = report.feeds.some((feed) =>
       feed.files.some((file) => file.outcome === "written"),
     );

@@ -16,7 +16,7 @@ export const site: Omit<FolderOptions, "folder"> = {
   timeZone: "Asia/Jakarta",
   missingDate: "set-aside",
   nowMs: NOW_MS,
-  fileSize: () => undefined,
+  findFile: () => undefined,
 };
 
 /** The articles of a folder with these files. */

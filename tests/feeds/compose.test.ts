@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { checkConfig } from "../../src/config.ts";
-import { composeFeed, contentOnce, itemOnce } from "../../src/feeds/compose.ts";
+import { composeFeed, itemOnce } from "../../src/feeds/compose.ts";
+import { contentAlways, contentOnce } from "../../src/feeds/contents.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
 
 const article: Article = {
   key: "a.md",
+  recordPath: "a.md",
   guid: "g1",
   url: "https://site.example/a/",
   title: "Judul & anak judul",
@@ -37,7 +39,7 @@ function compose(articles: readonly Article[], keys: Record<string, unknown> = {
     ...{ author: { name: "Redaksi", url: "https://site.example/" }, copyright: "© Situs" },
   };
   const config = checkConfig({ site, ...keys }, "x.yaml");
-  const item = itemOnce(contentOnce());
+  const item = itemOnce(contentOnce(contentAlways(config)));
   const selections = selectFeeds(articles, config);
   return selections.map((selection) => composeFeed(selection, config, endings, item));
 }
@@ -92,7 +94,9 @@ describe("composeFeed", () => {
   });
 
   it("reads a body once for every feed that shows it", () => {
-    const content = contentOnce();
-    expect(content(article)).toBe(content(article));
+    const config = checkConfig({ site: { title: "S", url: "https://site.example/" } }, "x.yaml");
+    const content = contentOnce(contentAlways(config));
+    expect(content(article, "warn")).toBe(content(article, "block"));
+    expect(content(article, "withhold")).not.toBe(content(article, "warn"));
   });
 });

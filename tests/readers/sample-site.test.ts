@@ -39,7 +39,7 @@ let items: readonly JsonItem[];
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-readers-"));
   const config = await readConfig(undefined, root);
-  publishFeeds({ ...config, output: folder }, NOW);
+  await publishFeeds({ ...config, output: folder, cache: `${folder}-cache` }, NOW);
   items = JSON.parse(read("all.json")).items;
 });
 

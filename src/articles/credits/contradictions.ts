@@ -1,0 +1,26 @@
+/** Two places that credit one picture, and name different people. */
+import type { FoundCredit } from "../article.ts";
+import { creditNames } from "./credit.ts";
+import { nameKey } from "./name-key.ts";
+
+/**
+ * `record: Ann Lee; file: Bo Ek`, or undefined where all agree. Silence contradicts nobody, and
+ * neither does a name more or another spelling.
+ */
+export function contradictionOf(found: readonly FoundCredit[]): string | undefined {
+  const places = found.map(({ origin, credit }) => ({ origin, ...creditNames(credit) }));
+  for (const kind of ["creators", "agencies"] as const) {
+    const naming = places.filter((place) => place[kind].length > 0);
+    const [first, ...others] = naming;
+    const other = others.find((place) => first !== undefined && !agree(first[kind], place[kind]));
+    if (first === undefined || other === undefined) continue;
+    return [first, other].map((place) => `${place.origin}: ${place[kind].join(", ")}`).join("; ");
+  }
+  return undefined;
+}
+
+/** Somebody is named by both; a person may stand among the agencies of the other, and so on. */
+function agree(some: readonly string[], others: readonly string[]): boolean {
+  const keys = new Set(some.map(nameKey));
+  return others.some((name) => keys.has(nameKey(name)));
+}

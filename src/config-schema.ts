@@ -1,0 +1,177 @@
+/** The shape of a configuration file, and what stands for the keys it leaves out. */
+import * as v from "valibot";
+
+const zones = v.pipe(
+  v.string(),
+  v.check(isTimeZone, 'is no IANA time zone; write it like "Asia/Jakarta"'),
+);
+const language = v.pipe(
+  v.string(),
+  v.check(
+    (tag) => languageOf(tag) !== undefined,
+    'is no BCP 47 language tag; write it like "id" or "pt-BR"',
+  ),
+  v.transform((tag) => languageOf(tag) ?? tag),
+);
+const webAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isWebAddress, 'is no absolute web address; write it like "https://example.org/"'),
+);
+const words = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty; write something"));
+/** A name in a list may look like a number to YAML: `tag: 2022`. */
+const name = v.union([words, v.pipe(v.number(), v.transform(String))]);
+const COUNT = "is no count; write a whole number from 1 to 10000";
+const count = v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT), v.maxValue(10_000, COUNT));
+const oneOrMore = v.union([
+  v.pipe(
+    name,
+    v.transform((value) => [value]),
+  ),
+  v.pipe(v.array(name), v.minLength(1, "is empty; name one at least")),
+]);
+const formatName = v.picklist(["rss", "atom", "json"]);
+const formatNames = v.union([
+  v.pipe(
+    formatName,
+    v.transform((value) => [value]),
+  ),
+  v.pipe(v.array(formatName), v.minLength(1, "is empty; name one at least")),
+]);
+const contentKind = v.picklist(["full", "summary"]);
+const missingPolicy = v.picklist(["publish", "warn", "withhold", "placeholder", "block"]);
+const noneOrMore = v.union([oneOrMore, v.pipe(v.array(v.never()), v.length(0))]);
+
+const creditsSchema = v.strictObject({
+  /** What becomes of pictures that name nobody. */
+  missing: v.optional(missingPolicy, "warn"),
+  /** What stands in their place where `missing` says so. */
+  placeholder: v.optional(v.strictObject({ image: v.optional(words), text: v.optional(words) })),
+  /** From a spelling to the name. */
+  aliases: v.optional(v.record(v.string(), words)),
+});
+
+const imagesSchema = v.strictObject({
+  /** Look at pictures that are only on the web. */
+  probe: v.optional(v.boolean(), false),
+  /** Hosts that may be asked although their address is private. */
+  allow: v.optional(noneOrMore, []),
+  /** Where files lie: from the beginning of an address to a folder. */
+  folders: v.optional(v.record(webAddress, words), {}),
+});
+
+/** One entry of `feeds`. */
+export const feedSchema = v.strictObject({
+  title: v.optional(words),
+  description: v.optional(words),
+  language: v.optional(language),
+  /** Where the documents go below `output`, without ending; `{slug}` stands for the group. */
+  path: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isInnerPath, 'is no path below the output folder; write it like "section/{slug}"'),
+    ),
+  ),
+  limit: v.optional(count),
+  each: v.optional(v.picklist(["section", "tag", "author", "language"])),
+  where: v.optional(
+    v.strictObject({
+      section: v.optional(oneOrMore),
+      tag: v.optional(oneOrMore),
+      author: v.optional(oneOrMore),
+      language: v.optional(oneOrMore),
+    }),
+  ),
+  formats: v.optional(formatNames),
+  content: v.optional(contentKind),
+  credits: v.optional(v.strictObject({ missing: v.optional(missingPolicy) })),
+});
+
+/** What a configuration file may hold. */
+export const configSchema = v.strictObject({
+  site: v.strictObject({
+    title: words,
+    url: webAddress,
+    language: v.optional(language, "en"),
+    timezone: v.optional(zones, "UTC"),
+    description: v.optional(words),
+    copyright: v.optional(words),
+    author: v.optional(
+      v.union([
+        v.pipe(
+          words,
+          v.transform((given) => ({ name: given })),
+        ),
+        v.strictObject({
+          name: words,
+          email: v.optional(
+            v.pipe(v.string(), v.email('is no e-mail address; write it like "desk@example.org"')),
+          ),
+          url: v.optional(webAddress),
+        }),
+      ]),
+    ),
+    image: v.optional(words),
+  }),
+  feedsUrl: v.optional(webAddress),
+  articles: v.optional(words, "articles"),
+  output: v.optional(words, "feeds"),
+  formats: v.optional(formatNames, ["rss", "atom", "json"]),
+  feeds: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.check((value) => !Array.isArray(value), "is a list; write a block, a key for each feed"),
+      v.record(v.string(), v.nullish(feedSchema, {})),
+      v.check(
+        (feeds) => Object.keys(feeds).length > 0,
+        "is empty; name one feed at least, or take it away",
+      ),
+    ),
+    { all: {} },
+  ),
+  permalink: v.optional(words),
+  content: v.optional(contentKind, "full"),
+  /** A record that names no date: set it aside, or take the time its file was last changed. */
+  missingDate: v.optional(v.picklist(["set-aside", "file-time"]), "set-aside"),
+  /** Globs below `articles` that hold no articles. */
+  ignore: v.optional(noneOrMore, []),
+  credits: v.optional(creditsSchema, { missing: "warn" }),
+  images: v.optional(imagesSchema, {}),
+  /** What is remembered between runs; deleting it costs only time. */
+  cache: v.optional(words, ".feedwright"),
+  schedule: v.optional(words),
+});
+
+/** Credentials in an address would stand in every feed. */
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function languageOf(tag: string): string | undefined {
+  try {
+    const locale = new Intl.Locale(tag.trim().replace(/_/g, "-"));
+    // Grammar allows longer ones, but none is registered: "english" is a name, not a tag.
+    return locale.language.length <= 3 ? locale.baseName : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names longer than 150 bytes leave no room for a slug and an ending. */
+export function isInnerPath(target: string): boolean {
+  if (target === "" || /[\u0000-\u001f\\]/.test(target) || target.startsWith("/")) return false;
+  return target.split("/").every((part) => {
+    return part !== "" && !part.startsWith(".") && Buffer.byteLength(part) <= 150;
+  });
+}

@@ -1,0 +1,71 @@
+/** `feedwright credits`: every picture of every article, whoever is credited, and what is wrong. */
+import type { Article, Image } from "./articles/article.ts";
+import { contradictionOf } from "./articles/credits/contradictions.ts";
+import { creditNames, creditText, isCredited } from "./articles/credits/credit.ts";
+import { groupSpellings } from "./articles/credits/spellings.ts";
+import type { Config } from "./config.ts";
+import type { CreditReport, PictureReport } from "./credit-report.ts";
+import type { Problem } from "./errors.ts";
+import { type ContentOf, contentAlways } from "./feeds/contents.ts";
+import { bodyFault } from "./feeds/showable.ts";
+import { openSite, type Site } from "./site.ts";
+
+/**
+ * Publishes nothing. Pictures on the web are asked where the configuration says so.
+ *
+ * @throws OperationalError where the articles cannot be read.
+ */
+export async function reportCredits(config: Config, now: Date): Promise<CreditReport> {
+  const site = openSite(config, now);
+  const content = contentAlways(config, site.pictures.factsOf);
+  let read = readPictures(site, content);
+  while (await site.pictures.fetch()) read = readPictures(site, content);
+  site.pictures.save();
+  const names = read.pictures.flatMap(({ creators, agencies }) => [...creators, ...agencies]);
+  return {
+    pictures: read.pictures,
+    spellings: groupSpellings(names),
+    minds: policiesOf(config).some((missing) => missing !== "publish"),
+    problems: [...site.setAside, ...read.unreadable, ...site.pictures.problems()],
+  };
+}
+
+interface PicturesRead {
+  readonly pictures: readonly PictureReport[];
+  readonly unreadable: readonly Problem[];
+}
+
+function readPictures({ articles, recordAt }: Site, content: ContentOf): PicturesRead {
+  const pictures: PictureReport[] = [];
+  const unreadable: Problem[] = [];
+  for (const article of articles) {
+    const file = recordAt(article.key);
+    try {
+      const { images } = content(article, "publish");
+      pictures.push(...images.map((image) => pictureReport(file, article, image)));
+    } catch (error) {
+      unreadable.push({ file, ...bodyFault(error) });
+    }
+  }
+  return { pictures, unreadable };
+}
+
+function pictureReport(file: string, { title, url }: Article, image: Image): PictureReport {
+  const { credit, found = [] } = image;
+  const names = credit === undefined ? { creators: [], agencies: [] } : creditNames(credit);
+  const contradiction = contradictionOf(found);
+  return {
+    ...{ file, title, url },
+    ...(image.url === undefined ? {} : { picture: image.url }),
+    ...names,
+    ...(credit === undefined ? {} : { credit: creditText(credit) }),
+    ...(credit?.license === undefined ? {} : { license: credit.license }),
+    origins: [...new Set(found.map(({ origin }) => origin))],
+    isMissing: !isCredited(credit),
+    ...(contradiction === undefined ? {} : { contradiction }),
+  };
+}
+
+function policiesOf({ credits, feeds }: Config): readonly string[] {
+  return Object.values(feeds).map((feed) => feed.credits?.missing ?? credits.missing);
+}
