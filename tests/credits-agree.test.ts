@@ -23,7 +23,7 @@ const baseUrl = "https://kabar.example/2024/05/berita/";
 
 /** Words between names that name nobody. */
 const BETWEEN =
-  /\b(?:and|for|via|by|on|und|y|e|et|dan|from|courtesy|of|divulgação|handout)\b|记者|[^\p{L}]/giu;
+  /\b(?:and|for|via|by|on|und|y|e|et|dan|from|courtesy|of|divulgação|handout|file|photos?)\b|\(CC [^)]*\)|记者|[^\p{L}]/giu;
 
 /** Names that a machine reads and no reader sees. */
 function unseenNames(figures: readonly SeenFigure[], pictures: readonly ToldPicture[]) {

@@ -4,7 +4,6 @@ import { fieldsOf } from "./reading.ts";
 
 const context = {
   articleUrl: "https://site.example/posts/a/",
-  fileSize: (reference: string) => (reference === "here.jpg" ? 7 : undefined),
 };
 const read = (fields: Record<string, unknown>) => readFieldImages(fieldsOf(fields), context);
 
@@ -13,7 +12,6 @@ const A = "https://site.example/posts/a/a.jpg";
 describe("readFieldImages", () => {
   it.each([
     [{ image: "a.jpg" }, { url: A, type: "image/jpeg" }],
-    [{ image: "here.jpg" }, { bytes: 7 }],
     [
       { cover: { image: "a.jpg", alt: "Alt", caption: "Cap" } },
       { url: A, alt: "Alt", caption: "Cap" },

@@ -14,7 +14,7 @@ const MAX_CAPTION = 3000;
 
 /** What a caption keeps of its mark-up. */
 const INLINE = new Set(
-  "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split(
+  "a abbr b bdi cite code del dfn em i ins kbd mark q s samp span strong sub sup time u var".split(
     " ",
   ),
 );

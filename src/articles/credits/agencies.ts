@@ -13,7 +13,7 @@ AFP|afp|Agence France-Presse|Agence France Presse|France-Presse|أ ف ب|أ.ف.�
 Reuters|Рейтерс|رويترز|رویترز|ロイター|ロイター通信|路透|路透社|로이터|रॉयटर्स|รอยเตอร์|รอยเตอร์ส|רויטרס|রয়টার্স
 dpa|DPA|Deutsche Presse-Agentur|dts|dts Nachrichtenagentur|د ب أ|dpa-Zentralbild|dpa-tmn|dpa-infocom
 APA|AAP|CP|The Canadian Press|Canadian Press|La Presse Canadienne|PA|PA Media|PA Wire
-Press Association
+Press Association|Press Association Images|Beta|BETA|Betaphoto|BETAPHOTO|ACN|IPA|IPA Agency|Delfi|ORF|SRF|RTS
 EFE|Agencia EFE|Europa Press|Télam|Telam|Noticias Argentinas|Notimex|Cuartoscuro|El Universal
 TASS|ТАСС|Фотохроника ТАСС|ИТАР-ТАСС|ITAR-TASS|塔斯社|タス通信
 РИА Новости|RIA Novosti|РИА «Новости»|RIA|俄新社
@@ -29,7 +29,7 @@ Xinhua|XINHUA|Xinhua News Agency|新华社|新華社|新华网|新華網|شين�
 China News Service|CNS|中新社|中国新闻社|中新网|China Daily|中国日报|人民网|人民日报|央视新闻|视觉中国|視覺中國|VCG|东方IC|IC photo
 澎湃新闻|新京报|中央社|CNA|中通社|中評社|聯合報|聯合報系|自由時報|蘋果日報|明報
 Kyodo|Kyodo News|KYODO|共同|共同通信|共同通信社|교도|교도통신
-Jiji|Jiji Press|JIJI|時事|時事通信|時事通信社|AFP時事|AFP時事通信|EPA時事|AA時事
+Jiji|Jiji Press|JIJI|時事|時事通信|時事通信社|時事通信フォト|共同通信イメージズ|アフロスポーツ|AFP時事|AFP時事通信|EPA時事|AA時事
 朝日新聞社|朝日新聞|読売新聞社|読売新聞|毎日新聞社|毎日新聞|産経新聞社|産経新聞|日本経済新聞社|日本経済新聞|中日新聞社|東京新聞|北海道新聞|西日本新聞|NHK
 Asahi Shimbun|The Asahi Shimbun|Yomiuri Shimbun|The Yomiuri Shimbun
 Yonhap|YONHAP|Yonhap News|연합뉴스|聯合ニュース|韩联社|韓聯社|AP연합뉴스|AFP연합뉴스|EPA연합뉴스|로이터연합뉴스|AP 연합뉴스|AFP 연합뉴스
@@ -97,7 +97,8 @@ NASA|ESA|NOAA|USGS|JAXA|CNSA|ISRO|JPL-Caltech|STScI|ESO|CERN|NASA Earth Observat
 Роскосмос|SpaceX|Maxar|Maxar Technologies|Planet Labs|Planet Labs PBC|Copernicus|US Navy
 U.S. Navy|US Army|U.S. Army|U.S. Air Force|US Air Force|UN Photo|UN|UNICEF|UNHCR|WFP|FAO|IAEA
 FIFA|UEFA|NATO|European Union|European Parliament|European Commission|The White House
-White House|Kremlin|Кремль|Kremlin.ru|kremlin.ru|МЧС|МВД|Минобороны|BNPB|BMKG|Basarnas
+White House|Офіс Президента|Офіс Президента України|president.gov.ua|Генштаб ЗСУ|Міноборони|Минобороны РФ
+Kremlin|Кремль|Kremlin.ru|kremlin.ru|МЧС|МВД|Минобороны|BNPB|BMKG|Basarnas
 BPMI Setpres|Setpres|Biro Pers Sekretariat Presiden|Kemenhub|Polri|TNI|KPK|Kemenlu|Kemlu
 Pertamina|PLN|PSSI|Library of Congress|National Archives|Bundesarchiv|Bundeswehr|Bundesregierung
 Google Maps|Google Earth|Google Street View|삼성전자|현대자동차|LG전자|SK하이닉스|청와대|대통령실|국방부|首相官邸|内閣広報室|気象庁

@@ -9,14 +9,22 @@ const LONGEST_FIELD = 2_000;
 const MOST_PEOPLE = 20;
 const DEEPEST = 3;
 
-const MAKERS = ["creator", "creators", "photographer", "photographers", "author", "artist"];
-const LINES = ["creditLine", "credit_line", "creditText", "credit_text", "credit", "attribution"];
-const SOURCES = ["source", "agency", "provider"];
-const NOTICES = ["copyrightNotice", "copyright_notice", "copyright", "copyrightHolder", "rights"];
-const LICENCES = ["license", "licence"];
-const LICENCE_PAGES = ["acquireLicensePage", "acquire_license_page"];
+/** As `plainKey` writes them; the first that is given counts. */
+const MAKERS =
+  "creator creators photographer photographers photographername photoby byline bylines by author authors artist artists fotografer fotograf fotografo fotógrafo photographe photograph";
+const ILLUSTRATORS = "illustrator illustrators illustratedby ilustrator ilustrador illustrateur";
+const LINES =
+  "creditline credittext credit credits creditname photocredit photocredits imagecredit mediacredit picturecredit attribution kredit crédito crédit";
+const SOURCES =
+  "source agency agencies provider affiliation affiliations distributor agence agentur agencia";
+const NOTICES = "copyrightnotice copyright copyrightholder copyrightowner rights rightsholder";
+const LICENCES = "license licence licenseurl licenceurl webstatement";
+const LICENCE_PAGES = "acquirelicensepage licensorurl";
+/** Inside a media record: WordPress, headless systems, metadata readers. */
+const NESTED = "imagemeta mediadetails fields attributes acf metadata meta iptc xmp exif";
 /** An object with one of these is a picture, whose `name` is a title. */
-const PICTURE_FIELDS = ["src", "contentUrl", "path", "file", "image", "caption", "alt"];
+const PICTURE_FIELDS = "src contenturl path file image caption alt mediadetails imagemeta";
+const MOST_FIELDS = 200;
 
 /**
  * `value`: a string, read as the text of a credit element and always kept as `raw`; an object with
@@ -78,20 +86,46 @@ function readPeople(values: readonly unknown[], depth: number): Credit | undefin
 }
 
 function readObject(object: Readonly<Record<string, unknown>>, depth: number): Credit | undefined {
-  const line = readValue(first(object, LINES), depth + 1);
-  const isPicture = PICTURE_FIELDS.some((field) => object[field] !== undefined);
-  const makers = readMakers(first(object, isPicture ? MAKERS : [...MAKERS, "name"]));
-  const house = fieldText(nameOf(first(object, SOURCES)));
+  const fields = plainFields(object);
+  const line = readValue(first(fields, LINES), depth + 1);
+  const isPicture = PICTURE_FIELDS.split(" ").some((field) => fields.has(field));
+  const makers =
+    readMakers(first(fields, isPicture ? MAKERS : `${MAKERS} name`)) ??
+    asIllustrators(readMakers(first(fields, ILLUSTRATORS)));
+  const house = fieldText(nameOf(first(fields, SOURCES)));
   const source = house === undefined || /^https?:/i.test(house) ? undefined : bareName(house);
-  const names = merge(makers, source, line);
-  const notice = noticeOf(first(object, NOTICES));
-  const license = licenceOf(first(object, LICENCES));
-  const page = addressOf(first(object, LICENCE_PAGES));
+  const names = merge(makers, source, line) ?? readValue(first(fields, NESTED), depth + 1);
+  const notice = noticeOf(first(fields, NOTICES));
+  const license = licenceOf(first(fields, LICENCES));
+  const page = addressOf(first(fields, LICENCE_PAGES));
   return completed(names, {
     ...(notice === undefined ? {} : { copyrightNotice: notice }),
     ...(license === undefined ? {} : { license }),
     ...(page === undefined ? {} : { acquireLicensePage: page }),
   });
+}
+
+function asIllustrators(makers: Credit | undefined): Credit | undefined {
+  return makers && { ...makers, role: makers.role ?? "illustrator" };
+}
+
+/** "credit_line", "Credit-Line" and "photoshop:CreditLine" are one field; empty ones are none. */
+function plainFields(object: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(object).slice(0, MOST_FIELDS)) {
+    const key = plainKey(name);
+    const empty = value === undefined || value === null || value === "";
+    if (!empty && !fields.has(key)) fields.set(key, value);
+  }
+  return fields;
+}
+
+function plainKey(name: string): string {
+  return name
+    .slice(0, 60)
+    .replace(/^[a-z\d]{2,14}:/i, "")
+    .replace(/[\s_-]+/g, "")
+    .toLowerCase();
 }
 
 /** The fields for the makers say who made it; the credit line can only add the rest. */
@@ -168,8 +202,16 @@ function addressOf(value: unknown): string | undefined {
   return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
+/** "rendered" is how WordPress gives a title, "@value" how JSON-LD gives a text. */
 function nameOf(value: unknown): unknown {
-  return isObject(value) ? (value["name"] ?? value["title"]) : value;
+  let named = value;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (Array.isArray(named) && named.length === 1) named = named[0];
+    if (!isObject(named)) break;
+    const { name, title, rendered, value: text } = named;
+    named = name ?? title ?? rendered ?? text ?? named["@value"];
+  }
+  return named;
 }
 
 const MARKDOWN_LINK = /\[([^[\]]{1,200})\]\([^()\s]{1,500}\)/g;
@@ -181,10 +223,9 @@ function fieldText(value: unknown): string | undefined {
   return text === "" ? undefined : text;
 }
 
-function first(object: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
-  return names
-    .map((name) => object[name])
-    .find((value) => value !== undefined && value !== null && value !== "");
+function first(fields: ReadonlyMap<string, unknown>, names: string): unknown {
+  const name = names.split(" ").find((one) => fields.has(one));
+  return name === undefined ? undefined : fields.get(name);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

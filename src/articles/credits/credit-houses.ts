@@ -74,7 +74,8 @@ function isHouseBefore(head: string, rest: string): boolean {
     const house = head.length > 2 && KOREAN_ORGANISATION_ENDING.test(head);
     return house && nameShape(rest)?.kind === "person";
   }
-  return isSupplier(head) && isFullName(rest);
+  if (!isSupplier(head)) return false;
+  return isFullName(rest) || (readAgency(head)?.marked === true && isFullNameInCapitals(rest));
 }
 
 /** In capitals, or with a word for pictures: "Hina" is a first name as well. */
@@ -82,6 +83,13 @@ function isSupplier(text: string): boolean {
   const agency = readAgency(text);
   if (agency === undefined || agency.kind === "owner") return false;
   return agency.marked || /^(?:\p{Lu}{2,}|dpa|epd)\b|\bImages$/u.test(text);
+}
+
+/** Only "AGENCY PHOTO" tells such a name from more of a house's. */
+function isFullNameInCapitals(text: string): boolean {
+  if (!/^\p{Lu}{2,} /u.test(text) || /\p{Ll}/u.test(text) || hasOrganisationWord(text))
+    return false;
+  return nameShape(text)?.kind === "person";
 }
 
 function isFullName(text: string): boolean {

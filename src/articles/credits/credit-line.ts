@@ -38,10 +38,19 @@ const LONGEST_UNREAD = 300;
 const LONGEST_WORDS = 130;
 const MOST_SMALL_WORDS = 14;
 
+/** Decoded once too few. */
+const ENTITY_LEFT = /&(?:nbsp|copy|#160|#169|#xa9);|©\ufe0f/giu;
+/** "(PTI05_06_2024_000123B)" behind the credit. */
+const PICTURE_NUMBER = / ?\([A-Z]{2,5}\d{2}[\dA-Z_]{6,24}\)$/u;
+
+function entityText(entity: string): string {
+  return /nbsp|160/i.test(entity) ? " " : "©";
+}
+
 /** `undefined` where the line is not surely a credit: prose must never become one. */
 export function readCreditLine(line: string, where: CreditWhere): CreditReading | undefined {
   if (line.length > LONGEST_INPUT) return undefined;
-  const text = plainLine(line).replaceAll("©\ufe0f", "©");
+  const text = plainLine(line.replace(ENTITY_LEFT, entityText)).replace(PICTURE_NUMBER, "");
   if (text === "" || text.length > LONGEST_LINE[where]) return undefined;
   const reading = readPlaces(text, where);
   if (reading !== undefined) return withoutRepeat(reading, where);

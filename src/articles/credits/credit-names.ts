@@ -1,9 +1,8 @@
 /** Who is named behind the label of a credit: people, agencies, and the line that names them. */
-import { agencyKind } from "./agencies.ts";
 import { isSmallHouse, splitAtSpace } from "./credit-houses.ts";
 import { type Part, type PartSense, readPart, splitParts } from "./credit-parts.ts";
 import { readLicence } from "./licences.ts";
-import { nameShape } from "./name-shapes.ts";
+import { withoutTitles } from "./name-trimmings.ts";
 
 export interface NamesReading {
   readonly creators: readonly string[];
@@ -45,6 +44,8 @@ interface Evidence {
   readonly doubtful: boolean;
   /** "Handout": says how it came. */
   readonly provenance: boolean;
+  /** "기자", "记者": a reporter. */
+  readonly titled: boolean;
 }
 
 const LONGEST = 220;
@@ -78,18 +79,22 @@ export function readNames(text: string): NamesReading | undefined {
   for (const [index, part] of parts.entries()) {
     const before = kept.at(-1);
     const known = readPart(part);
-    const house = known === undefined && isSmallHouse(part, before?.sense, parts[index + 1]);
-    if (house) small = true;
-    const sense: PartSense | undefined = house
-      ? { kind: "organisation", name: part.text, doubtful: true }
-      : known;
+    const next = parts[index + 1];
+    const house = known === undefined && isSmallHouse(part, before?.sense, next);
+    const member = known === undefined && isMember(part, before?.sense);
+    if (house || member) small = true;
+    const sense: PartSense | undefined = member
+      ? { kind: "people", names: [part.text], doubtful: true }
+      : house
+        ? { kind: "organisation", name: part.text, doubtful: true }
+        : known;
     if (sense === undefined) return undefined;
-    if (sense.kind === "aside" || isPlace(part, sense, kept)) continue;
+    if (sense.kind === "aside" || isPlace(part, sense, kept) || isHanPlace(part, next)) continue;
     kept.push({ part, sense });
   }
-  if (kept.length === 0) return undefined;
+  const [first, second] = kept;
+  if (first === undefined || isCaptionBefore(first.sense, second?.part)) return undefined;
   const senses = assignRoles(kept);
-  const [first] = kept;
   const license = readLicence(body);
   return {
     creators: unique(senses.flatMap((sense) => (sense.kind === "people" ? sense.names : []))),
@@ -102,11 +107,35 @@ export function readNames(text: string): NamesReading | undefined {
       .map(({ part }, index) => (index === 0 ? part.text : `${part.separator}${part.text}`))
       .join(""),
     owned:
-      first?.sense.kind === "provenance" &&
+      first.sense.kind === "provenance" &&
       !/^(?:pool|st[rf]|staff|stringer)/i.test(first.part.text),
     ...(license === undefined ? {} : { license }),
     evidence: { ...weigh(text, kept, senses), small },
   };
+}
+
+/** "朝の魚市場＝共同": what stands before the sign is no house but the caption. */
+function isCaptionBefore(first: PartSense, second: Part | undefined): boolean {
+  return (
+    first.kind === "organisation" && first.doubtful && /^ ?[=＝]/u.test(second?.separator ?? "")
+  );
+}
+
+/** "Getty Images/iStockphoto/annlee": libraries name their members so. */
+function isMember(part: Part, before: PartSense | undefined): boolean {
+  return (
+    part.joint === "slash" &&
+    before?.kind === "agency" &&
+    before.agency === "library" &&
+    /^[\p{Ll}\p{N}][\p{L}\p{N}._-]{2,24}$/u.test(part.text)
+  );
+}
+
+const HAN_PLACE = /^\p{Script=Han}{2,5}[都道府県縣市区區町村]$/u;
+
+/** "東京都、山川太一撮影". */
+function isHanPlace(part: Part, next: Part | undefined): boolean {
+  return (part.joint === "comma" || next?.joint === "comma") && HAN_PLACE.test(part.text);
 }
 
 interface ReadPartOf {
@@ -141,6 +170,9 @@ function assignRoles(parts: readonly ReadPartOf[]): readonly PartSense[] {
       return { kind: "organisation", name: part.text, doubtful: true };
     }
     if (part.text.startsWith("@")) return sense;
+    if (isHouseByPlace(parts, index)) {
+      return { kind: "organisation", name: part.text, doubtful: true };
+    }
     const housed =
       part.joint === "link" || (part.joint === "slash" && person && !agency && !acronym);
     if (housed && sense.names.length === 1) {
@@ -149,6 +181,17 @@ function assignRoles(parts: readonly ReadPartOf[]): readonly PartSense[] {
     person = true;
     return sense;
   });
+}
+
+/** "JIBI/Bisnis/Name Surname", "INQUAM/Name Surname": one word before somebody's full name. */
+function isHouseByPlace(parts: readonly ReadPartOf[], index: number): boolean {
+  const text = parts[index]?.part.text ?? "";
+  const next = parts[index + 1];
+  if (text.includes(" ") || next?.part.joint !== "slash" || next.sense.kind !== "people")
+    return false;
+  if (next.sense.doubtful) return false;
+  const capitals = /^\p{Lu}[\p{Lu}\p{N}-]{2,}$/u.test(text) && /\p{Ll}/u.test(next.part.text);
+  return capitals || parts[index - 1]?.sense.kind === "agency";
 }
 
 /** "EPA-EFE/SILVA": the agencies that write surnames in capitals. */
@@ -175,7 +218,7 @@ function weigh(
     library: agencies.some(({ agency }) => agency === "library"),
     marked:
       agencies.some(({ marked }) => marked) ||
-      parts.some(({ part }) => part.joint === "link" && /^ via $/i.test(part.separator)),
+      parts.some(({ part }) => part.joint === "link" && /via $/i.test(part.separator)),
     slashed: /[/／|｜¦=＝]/u.test(text),
     divided: parts.some(({ part }) => part.joint === "slash" || part.joint === "link"),
     agencyFirst: senses[0]?.kind === "agency",
@@ -187,48 +230,11 @@ function weigh(
       (sense) => (sense.kind === "people" || sense.kind === "organisation") && sense.doubtful,
     ),
     provenance: senses.some(({ kind }) => kind === "provenance"),
+    titled: REPORTER.test(text),
   };
 }
 
-const TITLE =
-  /(?<=[\p{Script=Hangul}]{3} ?|[\p{Script=Hangul}]{2} )(?:선임|수습|인턴|객원|대학생)?(?:기자|특파원|작가)(?= ?(?:[/=·,|]|$| [\w.+-]+@))| ?(?:さん|氏|カメラマン|记者|記者)$/gu;
-
-const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
-
-// Without capitals the words before the bracket may be a caption.
-const TWO_NAMES = /^(?=\p{Lu})([^()]+) ?[(（]([^()（）]{2,40})[)）]$/u;
-/** "© AFP 2023 / Name". */
-const YEAR_OF_AGENCY = /^([^/]{2,30}) (?:19|20)\d\d(?= ?\/)/u;
-const MAIL_AT_END = / [\w.+-]{1,40}@[\w.-]{1,60}$/;
-
-/** "Name (AGENCY)" is read as "Name/AGENCY", "AGENCY (Name)" as "AGENCY/Name". */
-function withoutTitles(text: string): string {
-  const named = text
-    .replace(YEAR_OF_AGENCY, (all, name: string) => (agencyKind(name) === undefined ? all : name))
-    .replace(MAIL_AT_END, "")
-    .trim();
-  const bare = EAST_ASIAN.test(named) ? named.replace(TITLE, "").trim() : named;
-  const [, before, within] = TWO_NAMES.exec(bare) ?? [];
-  if (before === undefined || within === undefined) return bare;
-  const name = before.trim();
-  const isPair =
-    agencyKind(within) !== undefined ||
-    (isPerson(name) && (within.startsWith("@") || isHouse(within))) ||
-    (isPerson(within) && isHouse(name));
-  return isPair ? `${name}/${within}` : bare;
-}
-
-function isPerson(text: string): boolean {
-  const shape = nameShape(text);
-  return shape?.kind === "person" && !shape.doubtful;
-}
-
-function isHouse(text: string): boolean {
-  const kind = agencyKind(text);
-  if (kind !== undefined) return kind !== "owner";
-  const shape = nameShape(text);
-  return shape?.kind === "organisation" && !shape.doubtful;
-}
+const REPORTER = /기자|[记記]者/u;
 
 /** A bracket that is closed or opened elsewhere: the text was cut in the wrong place. */
 function isBalanced(text: string): boolean {

@@ -38,9 +38,10 @@ const LONGEST = 120;
 
 const SEPARATOR = new RegExp(
   [
-    "(?<slash> ?[/／|｜¦] ?| [-–—] |－|(?<![ァ-ヺー])[=＝]|[=＝](?![ァ-ヺー]))",
+    "(?<link>(?:[,،、，;；] ?| ?[/／] ?)(?:via|through|lewat|melalui|через) )",
+    "(?<slash> ?[/／|｜¦ㅣ│] ?| ?(?<![.!?…。！？] ?)[©ⓒ] ?| [-–—] |－|(?<![ァ-ヺー])[=＝]|[=＝](?![ァ-ヺー]))",
     "(?<reporter> ?(?:特约|特約|摄影|攝影|本报|本報)?(?:记者|記者|通讯员|通訊員) ?)",
-    "(?<link> (?:via|through|on|from|for|über|lewat|melalui|через|untuk|für|pour|para|per|voor|для|dla|för) )",
+    "(?<word> (?:via|through|on|from|for|über|lewat|melalui|через|untuk|für|pour|para|per|voor|для|dla|för) )",
     "(?<comma>[,،、，;；] ?(?:(?:and|und|et|dan|и|та|ve|och|og|&) (?=[\\p{L}]))?)",
   ].join("|"),
   "giu",
@@ -63,14 +64,12 @@ export function splitParts(text: string): readonly Part[] {
   };
   for (const found of text.matchAll(SEPARATOR)) {
     const left = text.slice(from, found.index).trim();
-    if (
-      found.groups?.["link"] &&
-      !linkParts(left, text.slice(found.index + found[0].length), found[0])
-    ) {
+    const { link, word, comma } = found.groups ?? {};
+    if (word && !linkParts(left, text.slice(found.index + found[0].length), word)) {
       continue;
     }
     add(found.index);
-    joint = found.groups?.["link"] ? "link" : found.groups?.["comma"] ? "comma" : "slash";
+    joint = link || word ? "link" : comma ? "comma" : "slash";
     separator = found[0];
     from = found.index + found[0].length;
     if (parts.length > MOST_PARTS) return [];
@@ -99,9 +98,9 @@ function linkParts(left: string, right: string, link: string): boolean {
 }
 
 const PICTURE_WORD = /^(?:photos?|fotos?|pictures?|images?|写真|사진|صور|فوٹو)$/iu;
-const PHOTO_AT_END = /[ -](?:photos?|fotos?|pics?|pictures?|写真|사진)$/iu;
+const PHOTO_AT_END = /[ -](?:photos?|fotos?|pics?|pictures?|image|写真|사진)$/iu;
 const PHOTO_AT_START =
-  /^(?:photos?|fotos?|bild|beeld|kuva|bilde|фото|archiv[eo]?|archives|архив) /iu;
+  /^(?:(?:photos?|fotos?|gambar|fotó|ảnh|bild|beeld|kuva|bilde|фото|archiv[eo]?|archives|архив) |foto(?=\p{Lu}{3}))/iu;
 
 /** An agency by its name, "Photo" before or behind it aside. */
 export function readAgency(
@@ -121,6 +120,7 @@ const MONTH =
   "янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara";
 const DATES = [
   /^\d{1,4}(?:[./-]\d{1,4}){1,2}\.?(?: \d{1,2}[:.]\d\d)?$/u,
+  new RegExp(String.raw`^\d{1,2}\.(?:${MONTH})\.?\d{2,4}$`, "iu"),
   /^[\d ]{1,10}$/u,
   /^\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:撮影)?$|^\d{1,2}月\d{1,2}日$|^\d{4}년.{0,12}$/u,
   new RegExp(
@@ -157,14 +157,21 @@ export function readPart(part: Part): PartSense | undefined {
 
 /** "Name (File)", "ST FILE". */
 function withoutStatus(text: string): string {
-  const [, name, status] = /^([^()]+) [(（]([^()（）]{2,30})[)）]$/u.exec(text) ?? [];
-  const bare = name !== undefined && STATUSES.has(labelKey(status ?? "")) ? name : text;
-  return bare.replace(/(?<=\p{Lu}) FILE$/u, "");
+  const [, name, status] = /^([^()]+) [(（]([^()（）]{1,30})[)）]$/u.exec(text) ?? [];
+  const dropped = status !== undefined && isStatus(status);
+  const bare = name !== undefined && dropped ? name : text;
+  return bare.replace(/(?<=\p{Lu}) FILE$| (?:방송 ?)?(?:화면 ?)?(?:캡처|캡쳐|갈무리)$/u, "");
+}
+
+function isStatus(text: string): boolean {
+  return (
+    STATUSES.has(labelKey(text)) || isLicenceName(text) || /^(?:(?:19|20)\d\d|\d{1,2})$/.test(text)
+  );
 }
 
 /** "ANTARA/HO-X", "For The Gazette", "Special to The Gazette"; `«X»` is no person's name. */
 const HANDED_OUT =
-  /^(?:HO-|for (?=\p{Lu}|the )|special (?:to|for) |«(?=[^«»]{2,40}»$))([^«»]{2,40})»?$/iu;
+  /^(?:HO-|for (?=\p{Lu}|the )|special (?:to|for) |翻[攝摄拍]自|[截取]自|«(?=[^«»]{2,40}»$))([^«»]{2,40})»?$/iu;
 
 /** "Courtesy of X" as one part of a longer credit. */
 function ownerIn(text: string): string | undefined {

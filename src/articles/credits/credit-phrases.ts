@@ -1,7 +1,15 @@
 /** One phrase that may be a credit: its brackets, its sign, its label, and the rest. */
 import { agencyKind } from "./agencies.ts";
+import { readInnerLabel, withoutLabelBrackets } from "./inner-labels.ts";
 import type { Label } from "./labels.ts";
-import { FIRST_WORD, LABEL_STARTS, LABELS, OPEN_LABELS, SUFFIX_LABELS } from "./labels.ts";
+import {
+  FIRST_WORD,
+  LABEL_STARTS,
+  LABELS,
+  OPEN_LABELS,
+  SUFFIX_LABELS,
+  SURE_SUFFIXES,
+} from "./labels.ts";
 import { PROVENANCES } from "./name-words.ts";
 import { labelKey } from "./spelling.ts";
 
@@ -39,13 +47,14 @@ const CLOSERS = new Map(Object.entries(BRACKETS).map(([open, close]) => [close, 
 const SIGN = /^(?:©️?|ⓒ|Ⓒ|\([cC]\)|（[cC]）|&copy;|copyright(?: ©)?(?= ?[:©\p{L}\p{N}])) ?:? ?/iu;
 const YEAR = /^((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?),? (?:by )?(?=\S)/u;
 const RESERVED =
-  /[.,;|–—-]? ?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|hak cipta dilindungi.{0,20}|все права защищены|無断転載.{0,12}|版权所有|版權所有|禁止转载|무단 ?전재.{0,24}|재배포 ?금지)\.?$/iu;
+  /[.,;|–—-]? ?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|hak cipta (?:dilindungi|terpelihara).{0,20}|все права защищены|無断転載.{0,12}|版权所有|版權所有|禁止转载|무단 ?전재.{0,24}|재배포 ?금지)\.?$/iu;
 /** UTF-16 units. */
 const LONGEST_RESERVED = 80;
-const LEADING_MARKS = /^[\s/／|｜:：=＝\-–—•·▲△▶◀■□●※☞☛📷📸📝*~_"“]+(?=\S)/u;
+const LEADING_MARKS = /^[\s/／|｜ㅣ│:：=＝\-–—•·▲△▶◀■□●※☞☛📷📸📝*~_"“]+(?=\S)/u;
 
-/** "新华社发（王海明 摄）": the agency sent it, and did not make it. */
-const SENT_BY_AGENCY = /^(\p{Script=Han}{2,8}?)发? ?[(（]([^()（）]{2,24}[摄攝])[)）]$/u;
+/** "© Name 2021", "山川太一撮影、2024年5月6日". */
+const YEAR_AT_END = /(?<=\p{L}\.?),? ((?:19|20)\d\d)(?:(?:, | ?[-–] ?)(?:19|20)\d\d){0,9}$/u;
+const DAY_AT_END = /[、，, ] ?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?$/u;
 
 export function readPhrase(text: string): Phrase {
   const start = withoutLeadingMarks(text);
@@ -73,7 +82,7 @@ export function readPhrase(text: string): Phrase {
       bracketed = true;
       rest = inner;
     }
-    const found = readLabel(rest);
+    const found = readLabel(withoutLabelBrackets(rest));
     if (found !== undefined) {
       label = strongerLabel(label, found.label);
       if (found.ownerWords !== undefined) ownerWords = found.ownerWords;
@@ -82,9 +91,16 @@ export function readPhrase(text: string): Phrase {
     rest = rest.replace(LEADING_MARKS, "").trim();
     if (rest === before) break;
   }
-  const sent = SENT_BY_AGENCY.exec(rest);
-  if (sent?.[1] !== undefined && agencyKind(sent[1]) !== undefined) {
-    rest = `${sent[1]}/${sent[2]}`;
+  const dated = claimed && year === undefined ? YEAR_AT_END.exec(rest) : null;
+  if (dated !== null) {
+    rest = rest.slice(0, dated.index);
+    year = dated[1];
+  }
+  rest = rest.replace(DAY_AT_END, "");
+  const said = readInnerLabel(rest);
+  if (said !== undefined) {
+    rest = said.body;
+    if (said.label !== undefined) label = strongerLabel(label, said.label);
   }
   const suffix = readSuffix(rest);
   if (suffix !== undefined && !PROVENANCES.has(labelKey(rest))) {
@@ -164,9 +180,9 @@ interface LabelReading {
 /** UTF-16 units. */
 const LONGEST_LABEL = 36;
 /** What may part a label from the names. */
-const LABEL_SIGN = /\.{3}|…|(?=©|ⓒ|\([cC]\))|[:：∶﹕=＝|｜/／,，،、・\-–—－]/gu;
+const LABEL_SIGN = /\.{3}|…|(?=©|ⓒ|\([cC]\))|[:：∶﹕=＝|｜ㅣ│/／,，،、・\-–—－]/gu;
 /** These only follow words that can hardly stand in running text. */
-const WEAK_SIGN = /[|｜/／,，،、・\-–—－]/u;
+const WEAK_SIGN = /[|｜ㅣ│/／,，،、・\-–—－]/u;
 
 export function readLabel(text: string): LabelReading | undefined {
   const word = FIRST_WORD.exec(text.slice(0, LONGEST_LABEL))?.[0];
@@ -239,7 +255,9 @@ function readSuffix(text: string): { readonly label: Label; readonly rest: strin
     if (rest.length < 2) return undefined;
     // "山田太郎撮影", but "記念撮影" as well.
     const apart = rest.length < text.length - suffix.length;
-    return { label: apart ? label : { ...label, weak: true }, rest };
+    if (/^[图圖]$/u.test(suffix))
+      return apart ? { label: { ...label, weak: true }, rest } : undefined;
+    return { label: apart || SURE_SUFFIXES.has(suffix) ? label : { ...label, weak: true }, rest };
   }
   return undefined;
 }

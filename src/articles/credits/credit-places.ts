@@ -18,7 +18,7 @@ const MOST_OF_A_KIND = 8;
 const APART = /(?:^|[.!?…。．！？।”"»’'）)\]】」』|｜/／–—\-•·*:：,;、]|\b\d{4}) ?$/u;
 
 const SIGN = /©|ⓒ|Ⓒ|\([cC]\)(?= ?\p{Lu})|\bCopyright(?=[ :])/gu;
-const RULE = /(?:[|｜] ?| [–—-] | [•·] |＝)(?=[^\s|｜–—-])/gu;
+const RULE = /(?:[|｜] ?| [–—-] | [•·] | \/ ?|＝)(?=[^\s|｜/–—-])/gu;
 const SENTENCE_END = /[.!?…。！？]["”’»）)]? ?(?=[\p{Lu}\p{Lo}\d])/gu;
 const BEFORE_SENTENCE_END = /[\p{L}\p{N})）”"’»%]{2}$/u;
 
@@ -82,7 +82,16 @@ function labelPlaces(text: string, from: number): readonly CreditPlace[] {
   return labelStarts(text, from)
     .filter((start) => readLabel(text.slice(start, start + LONGEST_LABELLED)) !== undefined)
     .slice(-MOST_OF_A_KIND)
-    .map((start) => place(text, start, "label"));
+    .map((start) => place(text, startOfAgency(text, start), "label"));
+}
+
+/** "MTI Fotó: Name": the agency before the label belongs to it. */
+function startOfAgency(text: string, start: number): number {
+  const before = text.lastIndexOf(" ", start - 2) + 1;
+  const word = text.slice(before, start).trim();
+  return before < start && readAgency(word)?.kind === "wire" && /^\p{Lu}{3}/u.test(word)
+    ? before
+    : start;
 }
 
 /** "REUTERS/…", "AP Photo/…": one to three words before a "/". */

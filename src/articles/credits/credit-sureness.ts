@@ -2,7 +2,10 @@
 import type { NamesReading } from "./credit-names.ts";
 import type { Phrase } from "./credit-phrases.ts";
 import type { CreditPlace } from "./credit-places.ts";
-import { isSurelyName } from "./scene-words.ts";
+import { isJapaneseFullName } from "./han-names.ts";
+import type { Label } from "./labels.ts";
+import { hasOrganisationWord } from "./name-shapes.ts";
+import { isScene, isSurelyName } from "./scene-words.ts";
 import { labelKey } from "./spelling.ts";
 
 export interface CreditCase {
@@ -33,23 +36,34 @@ export function isSureCredit(found: CreditCase): boolean {
 /** A line of running text that is nothing but a credit. */
 function isSureLine({ phrase, names }: CreditCase): boolean {
   const { evidence } = names;
-  if (phrase.reserved) return false;
+  if (phrase.reserved) return evidence.marked && evidence.allKnown;
   if (phrase.label !== undefined && phrase.label.weak !== true)
     return isSureBehindLabel(phrase, names);
   if (phrase.claimed) return isSureNotice(phrase, names) || isOwnNotice(phrase, names);
   if (phrase.label?.weak) {
     const named = evidence.known > 0 || evidence.fullName || evidence.provenance;
-    const said = (phrase.bracketed && named) || (evidence.allKnown && evidence.supplier);
-    const staff = phrase.label.kind === "maker" && evidence.known > 0 && evidence.fullName;
-    return said || staff || isPictureStyle(names, phrase.bracketed);
+    const said =
+      (phrase.bracketed && named) ||
+      (evidence.allKnown && evidence.supplier && phrase.label.kind !== "maker");
+    const reported = evidence.known > 0 || evidence.titled;
+    const staff = phrase.label.kind === "maker" && reported && evidence.fullName;
+    return (
+      said || staff || isHousedPicture(phrase, names) || isPictureStyle(names, phrase.bracketed)
+    );
   }
   if (evidence.provenance && evidence.known === 0) return STANDS_ALONE.test(names.line);
   if (names.owned && OWNED_PICTURE.test(names.line)) return true;
   return isPictureStyle(names, phrase.bracketed);
 }
 
+/** "Foto Name Surname/House": without the house it may be a picture of the person. */
+function isHousedPicture({ label }: Phrase, { evidence, creators, agencies }: NamesReading) {
+  if (label?.kind !== "picture" || agencies.length === 0 || !evidence.fullName) return false;
+  return (evidence.slashed || evidence.housed) && creators.every(isSurelyName);
+}
+
 const STANDS_ALONE =
-  /^(?:(?:family )?handout(?: photo)?|courtesy photo|(?:divulgação|reprodução)(?:\/.+)?)$/iu;
+  /^(?:(?:family )?handout(?: photo)?|courtesy photo|.+\/ ?staff photographer|(?:受访者|受訪者|网友|網友|本人|作者)(?:供图|供圖)|(?:divulgação|reprodução)(?:\/.+)?)$/iu;
 
 const OWNED_PICTURE = /^(?:divulgação|reprodução) ?\//iu;
 
@@ -67,8 +81,20 @@ function isSureBehindLabel(phrase: Phrase, names: NamesReading): boolean {
       if (evidence.known > 0 || evidence.provenance) return true;
       if (evidence.divided && (evidence.fullName || evidence.housed)) return true;
       if (phrase.bracketed && names.creators.length > 0 && agreesWithNames(names)) return true;
-      return !evidence.doubtful && names.creators.every(isSurelyName);
+      if (names.creators.some((name) => name.startsWith("@"))) return true;
+      if (isAllScene(names) || evidence.doubtful) return false;
+      return arePeople(names.creators);
   }
+}
+
+/** "Foto: Altes Rathaus": nothing but a house that pictures show. */
+function isAllScene({ creators, agencies }: NamesReading): boolean {
+  return creators.length === 0 && agencies.length > 0 && agencies.every(isScene);
+}
+
+/** Beside a sure name, one like "Murat Deniz" is a name too. */
+function arePeople(names: readonly string[]): boolean {
+  return names.length > 1 ? names.some(isSurelyName) : names.every(isSurelyName);
 }
 
 /** "(Foto: Suharyono)", "(Foto: Suharyono/kabar)": in brackets one name is enough. */
@@ -76,30 +102,36 @@ function agreesWithNames({ evidence, creators, agencies }: NamesReading): boolea
   return creators.every(isSurelyName) && (evidence.divided || agencies.length === 0);
 }
 
-const OF_A_SITE = /(?:contents?|texts?|design|rights|website|site|blog|version|layout)$/iu;
+const OF_A_SITE =
+  /(?:contents?|texts?|design|rights|website|site|blog|version|layout|copyright)$/iu;
 
 /** What stands before a sign may be the foot of a page: "All content © Name Surname". */
-function isScene(caption: string): boolean {
+function isSceneBefore(caption: string): boolean {
   return caption.split(" ").length > 3 && !OF_A_SITE.test(caption);
 }
 
 /** "Photo by Night" is none: one word that is no known agency may be anything. */
 function isMoreThanAWord({ evidence, creators, agencies }: NamesReading): boolean {
   if (!evidence.doubtful || evidence.known > 0 || evidence.provenance) return true;
-  return [...creators, ...agencies].some((name) => name.includes(" "));
+  return [...creators, ...agencies].some((name) => /\p{Lu}.* /u.test(name));
 }
 
 /** "© 2022 Kabar" is the foot of a page. */
-function isSureNotice(phrase: Phrase, { evidence }: NamesReading): boolean {
-  if (evidence.divided) return evidence.known > 0 || (evidence.slashed && evidence.fullName);
+function isSureNotice(phrase: Phrase, { evidence, creators }: NamesReading): boolean {
+  const housed = evidence.slashed || (phrase.signed && evidence.housed);
+  if (evidence.divided)
+    return evidence.known > 0 || (housed && evidence.fullName && arePeople(creators));
   return phrase.year === undefined && evidence.supplier;
 }
 
 /** "© Name Surname" and nothing else: sites name a house or a year there. */
 function isOwnNotice(phrase: Phrase, { evidence, agencies, creators }: NamesReading): boolean {
   if (!phrase.signed || phrase.year !== undefined || agencies.length > 0) return false;
-  if (!evidence.fullName || evidence.doubtful) return false;
-  return creators.every((name) => / /.test(name) && /\p{Lu}/u.test(name) && isSurelyName(name));
+  // An address belongs to software.
+  if (!evidence.fullName || evidence.doubtful || phrase.body.includes("@")) return false;
+  return creators.every((name) =>
+    / /.test(name) && /\p{Lu}/u.test(name) ? isSurelyName(name) : isJapaneseFullName(name),
+  );
 }
 
 /** Written as pictures are credited and stories are not. */
@@ -133,11 +165,13 @@ function isSureEnd({ place, phrase, names, caption, raw }: CreditCase): boolean 
       if (phrase.label !== undefined && phrase.label.weak !== true) {
         return isSureBehindLabel(phrase, names);
       }
-      if (phrase.claimed) return evidence.known > 0 || evidence.divided;
+      if (phrase.claimed) {
+        return evidence.known > 0 || evidence.divided || isOwnNotice(phrase, names);
+      }
       return isPictureStyle(names, true);
     case "sign":
       if (phrase.year !== undefined) return false;
-      return isSureNotice(phrase, names) || (isScene(caption) && isOwnNotice(phrase, names));
+      return isSureNotice(phrase, names) || (isSceneBefore(caption) && isOwnNotice(phrase, names));
     case "label":
       if (!place.apart || phrase.label === undefined || phrase.label.weak) return false;
       return (evidence.known > 0 || !/^\p{Ll}/u.test(raw)) && isSureBehindLabel(phrase, names);
@@ -172,6 +206,7 @@ function isCreditBehindLabel(phrase: Phrase, names: NamesReading): boolean {
   }
   if (phrase.label?.kind !== "picture") return true;
   const named = creators.length + agencies.length;
+  if (evidence.known === 0 && isAllScene(names)) return false;
   return isSureBehindLabel(phrase, names) || named === 1 || (evidence.slashed && named === 2);
 }
 
@@ -197,10 +232,27 @@ function isEndOfCaption({ place, phrase, names, caption, raw }: CreditCase): boo
     case "agency":
       return evidence.marked || evidence.library || /^\p{Lu}{5}/u.test(raw) || evidence.fullName;
     case "rule":
+      if (phrase.label !== undefined) return isLabelOfEnd(phrase.label, names);
       return supplied || evidence.provenance;
     default:
-      return evidence.divided ? supplied : evidence.allKnown && evidence.supplier;
+      if (phrase.label !== undefined) return isLabelOfEnd(phrase.label, names);
+      if (evidence.titled && evidence.fullName && names.creators.every(isSurelyName)) return true;
+      if (evidence.divided) return supplied || isNamedHouse(names);
+      return evidence.supplier && (evidence.allKnown || evidence.fullName);
   }
+}
+
+/** "…。王海明摄", "…＝海洋研究所提供", "…. U.S. Navy photo by Name". */
+function isLabelOfEnd(label: Label, { evidence, creators }: NamesReading): boolean {
+  if (label.kind === "picture" || label.kind === "source") return evidence.known > 0;
+  if (!label.weak || label.kind === "owner") return true;
+  return evidence.known > 0 || (evidence.fullName && creators.every(isSurelyName));
+}
+
+/** "…. Name Surname/The Gazette". */
+function isNamedHouse({ evidence, agencies }: NamesReading): boolean {
+  const housed = agencies.some((name) => !/^\p{Ll}/u.test(name) && hasOrganisationWord(name));
+  return evidence.slashed && evidence.fullName && housed;
 }
 
 /** "Handout", "Divulgação/X": nothing but pictures comes so. */

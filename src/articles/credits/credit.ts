@@ -9,6 +9,7 @@ import {
   withoutLeadingMarks,
 } from "./credit-phrases.ts";
 import { isPublicDomain } from "./licences.ts";
+import { nameKey } from "./name-key.ts";
 
 export { readCreditField } from "./credit-fields.ts";
 
@@ -79,6 +80,15 @@ export function creditNames(credit: Credit): {
   };
 }
 
+/** Whether anybody is named. A licence alone names nobody, but nobody need be where all is free. */
+export function isCredited(credit: Credit | undefined): boolean {
+  if (credit === undefined) return false;
+  if (credit.creators.length > 0 || credit.source !== undefined) return true;
+  if (credit.license !== undefined && isPublicDomain(credit.license)) return true;
+  const lines = [credit.creditLine, credit.raw, credit.copyrightNotice];
+  return lines.some((line) => line !== undefined && /\p{L}/u.test(line));
+}
+
 /**
  * What is known of one picture from two places: the first wins, the second fills its gaps. Where
  * they name different people or agencies, the second speaks of another picture and is left out.
@@ -106,6 +116,6 @@ export function fillCredit(
 /** Both name somebody, and nobody is named by both. */
 function differ(some: readonly string[], others: readonly string[]): boolean {
   if (some.length === 0 || others.length === 0) return false;
-  const keys = new Set(some.map((name) => plainLine(name).toLowerCase()));
-  return !others.some((name) => keys.has(plainLine(name).toLowerCase()));
+  const keys = new Set(some.map(nameKey));
+  return !others.some((name) => keys.has(nameKey(name)));
 }

@@ -5,7 +5,7 @@ import { labelKey } from "./spelling.ts";
 /** What may stand right before a label, but for a space. */
 const BEFORE_LABEL = '（([［【〔<＜。．！？.!?…」』”"/／|｜·•–—▲';
 /** What else ends a word. */
-const BEHIND_WORD = ":：∶﹕=＝,，،、・-－©ⓒ";
+const BEHIND_WORD = ":：∶﹕=＝,，،、・-－©ⓒㅣ│";
 
 const WORD = new RegExp(`^[^\\s${escaped(BEFORE_LABEL + BEHIND_WORD)}]+`, "u");
 const LONGEST_WORD = 12;

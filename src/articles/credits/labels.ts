@@ -16,7 +16,7 @@ export interface Label {
 }
 
 /** Before a colon, or a comma as the BBC sets it. */
-const MAKERS = `photo credit|photo credits|picture credit|
+const MAKERS = `mandatory credit|mandatory photo credit|photo credit|photo credits|picture credit|
   text and photos|text and photo|words and photos|words and photography|story and photos|
   story and photo|text & photos|text und foto|text und fotos|text & foto|text & fotos|text/foto|
   text/fotos|text und bild|text & bild|text/bild|texte et photos|texte et photo|
@@ -27,7 +27,7 @@ const MAKERS = `photo credit|photo credits|picture credit|
   글/사진|글, 사진|사진·글|사진/글|文/图|文、图|图文|图/文|photo taken by|picture taken by|image taken by|
   image credit|image credits|photographer|photographers|photograph by|photo by|photos by|
   picture by|pictures by|image by|images by|photography by|image source|photo source|
-  picture source|source of photo|lead image|cover photo|header image|credit photo|credit line|
+  picture source|source of photo|credit photo|photo via|image via|foto via|staff photo|credit line|
   photo/credit|image copyright|photo copyright|media caption source|file photo by|shot by|
   crédito foto|crédito de la foto|crédito de foto|créditos foto|fuente de la imagen|
   fuente de la foto|fuente foto|fotógrafo|fotógrafa|fotógrafos|fotografía de|foto de|foto por|
@@ -42,12 +42,12 @@ const MAKERS = `photo credit|photo credits|picture credit|
   автор фото|автор фотографии|фотограф|фотографы|фотограф:|источник фото|источник изображения|
   фото автора|автор снимка|снимал|снимала|фото предоставил|автор світлини|автор знімка|
   джерело фото|джерело зображення|фотографка|фотокор|撮影|撮影者|撮影・文|写真撮影|カメラマン|フォトグラファー|写真提供元|画像出典|
-  出典|画像クレジット|クレジット|摄影|攝影|拍摄|拍攝|摄|攝|摄影师|攝影師|图片来源|圖片來源|图像来源|圖像來源|图源|圖源|图片提供|图片作者|图据|图自|圖自|照片来源|照片來源|
+  画像クレジット|クレジット|摄影|攝影|拍摄|拍攝|摄|攝|摄影师|攝影師|图片来源|圖片來源|图像来源|圖像來源|图源|圖源|图片提供|图片作者|图据|图自|圖自|照片来源|照片來源|
   摄影记者|攝影記者|影像來源|相片來源|封面图片|题图|題圖|首图|사진|사진출처|사진 출처|촬영|사진촬영|사진작가|사진기자|이미지 출처|이미지출처|사진·이미지|포토|تصوير|
   بعدسة|عدسة|المصور|مصدر الصورة|مصدر الصوره|صورة من|تصوير الزميل|عکاس|منبع تصویر|منبع عکس|عکاسان|
   عکس از|تصویر کا ذریعہ|فوٹو گرافر|फोटो साभार|फ़ोटो साभार|तस्वीर साभार|इमेज स्रोत|इमेज कॉपीरइट|
   छायाकार|फोटोग्राफर|फोटो क्रेडिट|फ़ोटो क्रेडिट|छवि स्रोत|तस्वीर स्रोत|फोटो सौजन्य|छायांकन|
-  fotoğraf|fotoğraflar|fotoğrafçı|fotoğraf kaynağı|görsel kaynağı|foto muhabiri|kaynak fotoğraf|
+  fotoğrafçı|fotoğraf kaynağı|görsel kaynağı|foto muhabiri|kaynak fotoğraf|
   fotoğraf kredisi|ảnh của|nguồn ảnh|nguồn hình ảnh|nhiếp ảnh|nguồn hình|tác giả ảnh|ảnh chụp bởi|
   เครดิตภาพ|เครดิต|ที่มาของภาพ|ที่มาภาพ|ถ่ายภาพ|ช่างภาพ|ภาพโดย|ภาพถ่ายโดย|แหล่งที่มาของภาพ|
   ขอบคุณภาพจาก|ขอบคุณภาพ|ที่มารูปภาพ|kép forrás|kép forrása|fotó forrása|fotós|fényképész|
@@ -57,11 +57,15 @@ const MAKERS = `photo credit|photo credits|picture credit|
   źródło zdjęć|autor zdjęć|fotograaf|kuvaaja|kuvan lähde|kuvat|kuvalähde|ljósmyndari|ljósmynd|
   bildkälla|fotokreditt|bildebyrå|fotokilde|autor fotografie|autor fota|zdroj fotografie|
   zdroj foto|autor fotky|snímek|foto zdroj|fotografka|φωτογράφος|φωτογραφίες|πηγή φωτογραφίας|
-  φωτο|צילום|צילומים|צלם|צלמת|קרדיט|קרדיט צילום|קרדיט תמונה|credit foto|sursa foto|sursă foto|
+  φωτο|φωτ|φωτ.|צילום|צילומים|צלם|צלמת|קרדיט|קרדיט צילום|קרדיט תמונה|credit foto|sursa foto|sursă foto|
   sursa imaginii|снимки|източник на снимката|автор на снимката|извор фото|foto kredit|
   izvor fotografije|ছবির উৎস|ছবির ক্যাপশন উৎস|আলোকচিত্রী|আলোকচিত্র|gambar ihsan|kuha ni|
   larawan mula kay|chanzo cha picha|picha na|mpiga picha|படம் மூலம்|पट मूळ|ਤਸਵੀਰ ਸਰੋਤ|
-  fotos e texto|nuotrauka|nuotr.|foto autor|фото автор|fotoautor|image courtesy source`;
+  fotos e texto|nuotrauka|nuotr.|foto autor|фото автор|fotoautor|image courtesy source|
+  பட மூலாதாரம்|ఫొటో సోర్స్|फोटो स्रोत|तस्बिर स्रोत|ઇમેજ સ્રોત|ඡායාරූප මූලාශ්‍රය|ဓာတ်ပုံ ရင်းမြစ်|
+  የፎቶው ባለመብት|oríṣun àwòrán|ebe foto si|asalin hoton|xigashada sawirka|ahavuye isanamu|
+  madda suuraa|сүрөттүн булагы|сурат манбаси|surat manbasi|şəklin mənbəyi|د عکس سرچینه|
+  ffynhonnell y llun|wia dis foto come from|аутор фотографије|autor fotografije`;
 
 /** The word for a picture. */
 const PICTURES = `photo d'archives|photo archives|photo archive|archive photo|
@@ -71,17 +75,21 @@ const PICTURES = `photo d'archives|photo archives|photo archive|archive photo|
   picture|pictures|image|images|pic|pics|photograph|photographs|foto|fotos|fotografía|fotografia|
   fotografías|imagen|imágenes|imagem|imagens|photographie|photographies|cliché|bild|bilder|gambar|
   фото|фотография|фотографии|снимок|знімок|світлина|фотографія|світлини|снимка|слика|фотографије|
-  сурет|写真|画像|フォト|图|圖|图片|圖片|照片|相片|影像|صورة|الصورة|الصور|عکس|تصویر|فوٹو|फोटो|फ़ोटो|तस्वीर|छायाचित्र|
-  छवि|तस्बिर|ছবি|படம்|ఫోటో|görsel|resim|ảnh|hình|hình ảnh|ภาพ|รูป|รูปภาพ|kép|fotó|fotók|képek|
-  immagine|immagini|foto's|beeld|afbeelding|zdjęcie|zdjęcia|kuva|bilde|billede|mynd|snímky|fotky|
+  сурет|зураг|写真|画像|フォト|图|圖|图片|圖片|照片|相片|影像|صورة|الصورة|الصور|عکس|تصویر|فوٹو|फोटो|फ़ोटो|तस्वीर|छायाचित्र|
+  छवि|तस्बिर|ছবি|படம்|புகைப்படம்|ఫోటో|ఫొటో|చిత్రం|ಚಿತ್ರ|ചിത്രം|ഫോട്ടോ|ફોટો|તસવીર|ਫੋਟੋ|ਤਸਵੀਰ|ඡායාරූපය|ဓာတ်ပုံ|រូបថត|ຮູບ|ፎቶ|
+  görsel|resim|ảnh|hình|hình ảnh|ภาพ|รูป|รูปภาพ|kép|fotó|fotók|képek|
+  fotoğraf|fotoğraflar|immagine|immagini|foto's|beeld|afbeelding|zdjęcie|zdjęcia|kuva|bilde|billede|mynd|snímky|fotky|
   φωτογραφία|φωτό|φώτο|φωτογραφια|תמונה|imagine|fotografije|slika|larawan|picha|pilt|attēls|ფოტო|
-  լուսանկար|լուսանկարը|credit|credits|crédito|créditos|crédit|crédits|credito|crediti|photography|
-  fotografi|fotografie|titelbild|aufnahme|이미지|אילוסטרציה`;
+  լուսանկար|լուսանկարը|argazkia|argazkiak|llun|lluniau|grianghraf|credit|credits|crédito|créditos|crédit|crédits|credito|crediti|photography|
+  fotografi|fotografie|titelbild|aufnahme|montage|fotomontage|photomontage|collage|fotocollage|
+  composite|cover image|cover photo|cover picture|header image|header photo|lead image|lead photo|
+  main image|main photo|featured image|featured photo|feature image|feature photo|hero image|
+  banner image|thumbnail|이미지|אילוסטרציה`;
 
 /** May also say where the text comes from. */
 const SOURCES = `source|sources|fuente|fuentes|fonte|fonti|quelle|
   quellen|sumber|kaynak|nguồn|forrás|bron|źródło|zdroj|kilde|källa|lähde|sursa|sursă|източник|
-  извор|источник|джерело|πηγή|מקור|المصدر|مصدر|منبع|ذریعہ|स्रोत|সূত্র|ที่มา|来源|來源|출처|자료|資料提供|
+  извор|источник|джерело|πηγή|מקור|المصدر|مصدر|منبع|ذریعہ|स्रोत|সূত্র|ที่มา|来源|來源|出典|출처|자료|資料提供|
   sumber berita|chanzo|pinagmulan|izvor`;
 
 /** Before a colon: who gave the picture. */
@@ -97,15 +105,19 @@ const OWNERS = `courtesy|photo courtesy|photos courtesy|
 
 /** Before names without a colon. The next word must be a name. */
 const OPEN_MAKERS = `photo taken by|photos taken by|picture taken by|
-  pictures taken by|image taken by|words and photos by|story and photos by|text and photos by|
+  pictures taken by|image taken by|photo prise par|photos prises par|foto tomada por|
+  fotos tomadas por|foto tirada por|foto scattata da|foto diambil oleh|foto genomen door|
+  photo via|image via|foto via|words and photos by|story and photos by|text and photos by|
   text und fotos von|texte et photos de|texto y fotos de|testo e foto di|автор фото|автор фотографии|photo by|photos by|
-  photograph by|photographs by|photographed by|pictures by|image by|images by|pic by|
+  photograph by|photographs by|photographed by|picture by|pictures by|image by|images by|
+  pic by|featured photo by|featured image by|feature photo by|lead photo by|header photo by|
   photography by|all photos by|cover photo by|main photo by|file photo by|foto oleh|foto by|
   fotografer|gambar oleh|foto von|fotos von|fotografie von|fotografie door|fot.|zdj.|fényképezte|
   ảnh của|ภาพโดย|ภาพถ่ายโดย|kuha ni|kuha ni/nina|larawan ni|picha na|بعدسة|foto realizată de|
   credit photo|photo credit|image credit|crédit photo|shot by|撮影|摄影|攝影|写真撮影|사진촬영|사진작가`;
 
-const OPEN_OWNERS = `supplied by|courtesy of|photo courtesy of|
+const OPEN_OWNERS = `photo submitted by|photos submitted by|
+  photo contributed by|photos contributed by|photo supplied by|photos supplied by|supplied by|courtesy of|photo courtesy of|
   photos courtesy of|image courtesy of|images courtesy of|picture courtesy of|by courtesy of|
   with permission of|used with permission of|provided by|photo provided by|photos provided by|
   image provided by|handout photo from|handout photo provided by|handout from|handout photo by|
@@ -124,7 +136,7 @@ const WEAK_PICTURES = `photo from|image from|foto de|fotos de|
   fotografía de|fotografia de|photo de|photos de|photographie de|foto por|fotos por|foto di|
   fotografie di|foto door|foto av|bild av|foto af|fotó|bild von|aufnahme von|fotoğraf|تصوير|עדשת|
   צילום|снимал|снимала|foto dari|foto|photo|photos|beeld|bild|kuva|bilde|фото|credit|crédit|
-  kuvannut|사진`;
+  kuvannut|사진|gambar|عکس از`;
 
 const ILLUSTRATORS = `illustration|illustrations|illustration by|
   illustrations by|illustrator|illustrated by|artwork|artwork by|art by|cartoon|cartoon by|
@@ -142,6 +154,7 @@ const ILLUSTRATORS = `illustration|illustrations|illustration by|
   illustrasjon|tegning|kuvitus|piirros|অলংকরণ|অলঙ্করণ|কার্টুন|kielelezo`;
 
 const DESIGNERS = `graphic|graphics|graphic by|graphics by|
+  map|maps|karte|carte|mapa|peta|карта|地図|地图|地圖|지도|خريطة|نقشه|harita|bản đồ|แผนที่|kart|kort|kartta|térkép|
   infographic|infographic by|infographics|chart|chart by|map by|grafik|grafik von|grafiken|
   infografik|infografis|grafis|desain grafis|gráfico|gráficos|infografía|infografía de|infografia|
   infográfico|arte|arte de|gráfica|infographie|infographie de|graphique|graphisme|grafica|
@@ -154,7 +167,7 @@ const DESIGNERS = `graphic|graphics|graphic by|graphics by|
 const SUFFIXES: readonly (readonly [Label, string])[] = [
   [
     { kind: "maker" },
-    "撮影|さん撮影|氏撮影|記者撮影|摄影报道|摄影|攝影|摄|攝|拍摄|拍攝|촬영|기자 촬영|사진",
+    "图|圖|撮影|さん撮影|氏撮影|記者撮影|摄影报道|摄影|攝影|摄|攝|拍摄|拍攝|촬영|기자 촬영|사진",
   ],
   [
     { kind: "owner" },
@@ -193,11 +206,16 @@ export const OPEN_LABELS = labelMap([
   [{ kind: "maker" }, OPEN_MAKERS],
 ]);
 
-export const FIRST_WORD = /^[^\s.:：∶﹕=＝|｜/／,，،、・\-–—－…©ⓒ(（]+/u;
+export const FIRST_WORD = /^[^\s.:：∶﹕=＝|｜ㅣ│/／,，،、・\-–—－…©ⓒ(（]+/u;
 
 /** The first words of all labels. */
 export const LABEL_STARTS: ReadonlySet<string> = new Set(
   [...LABELS.keys(), ...OPEN_LABELS.keys()].map((label) => FIRST_WORD.exec(label)?.[0] ?? ""),
+);
+
+/** Said of nothing but pictures, so that no space need stand before them. */
+export const SURE_SUFFIXES: ReadonlySet<string> = new Set(
+  phrasesOf("供图|供圖|摄影报道|사진 제공|제공사진|提供写真"),
 );
 
 export const SUFFIX_LABELS: readonly (readonly [string, Label])[] = SUFFIXES.flatMap(

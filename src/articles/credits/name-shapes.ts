@@ -21,7 +21,9 @@ export interface NameShape {
 }
 
 const LONGEST = 70;
-const CASED = /[\p{Lu}\p{Ll}]/u;
+/** Georgian letters count as small ones, and have no capitals in use. */
+const CASED = /(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]/u;
+const HANGUL_AND_CAPITALS = /^\p{Script=Hangul}+[A-Z]{2,3}$/u;
 const CAPITAL_WORD =
   /^["“«„'‘]?(?:[\p{Lu}\p{Lt}]|(?:al|el|an|ar|as|at|ad|ash|d|l|de|dell|Mc|t)[-'’ʼ]\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{M}\p{N}'’ʼ.&+"”»‐-]*$/u;
 const LONG_ABBREVIATION = /[\p{L}]{5,}\.$/u;
@@ -31,32 +33,49 @@ const DOMAIN =
   /^(?:https?:\/\/)?[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,30}){0,3}\.(?:com|net|org|info|biz|tv|news|media|photos?|photography|pictures|press|agency|studio|online|site|example|test|gov|edu|int|blog|\p{Ll}{2})$/u;
 /** "И.Петров" is two words without the space. */
 const INITIAL_AND_NAME = /^(?:\p{Lu}\.){1,3}\p{Lu}\p{Ll}/u;
+/** "пресс-служба губернатора": without a capital. */
+const PRESS_OFFICE = /^пресс?-?служба(?: [\p{L}«»-]{2,20}){1,4}$/iu;
 const HANDLE = /^@[\w.]{2,40}$/;
 
 /** `undefined` for what cannot be a name. */
 export function nameShape(text: string): NameShape | undefined {
   if (
     text.length > LONGEST ||
-    /^(?:by|oleh|written|copyright|\(c\)) |[()（）[\]]/i.test(text) ||
+    /^(?:by|oleh|von|par|por|door|laporan|penulis|reporter|texte?|teks|testo|tekst|written|copyright|\(c\)) |[()（）[\]]/i.test(
+      text,
+    ) ||
     /[:!?…。！？;<>{}=*#]/u.test(text)
   )
     return undefined;
+  if (PRESS_OFFICE.test(text)) return { kind: "organisation", doubtful: false };
   if (DOMAIN.test(text)) return { kind: "organisation", doubtful: false };
   if (HANDLE.test(text)) return { kind: "person", doubtful: true };
+  if (HANGUL_AND_CAPITALS.test(text)) return koreanShape(text);
   if (CASED.test(text)) return casedShape(text);
+  if (/[.。](?: |$)/u.test(text)) return undefined;
   if (/\p{Script=Hangul}/u.test(text)) return koreanShape(text);
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return hanShape(text);
   return /\p{L}/u.test(text) ? uncasedShape(text) : undefined;
 }
 
 const ORGANISATION_COMPOUND =
-  /\p{L}{3}(?:zeitung|tageblatt|abendblatt|dagblad|bladet|verlag|tidning(?:en)?|avisen|presse?|news|media|medien|photos?|fotos?|images|online)$/iu;
+  /\p{L}{3}(?:zeitung|tageblatt|abendblatt|dagblad|bladet|verlag|krant|courant|tidning(?:en)?|avisen|presse?|news|media|medien|photos?|fotos?|images|online)$/iu;
 
 /** "NASA", "Jane Doe Photography": says by itself that it is no person. */
 export function hasOrganisationWord(text: string): boolean {
-  return text
-    .split(" ")
-    .some((word) => ORGANISATION_WORDS.has(labelKey(word)) || ORGANISATION_COMPOUND.test(word));
+  const words = text.split(" ");
+  return (
+    isOrganisationPair(text) || words.some((word) => isOrganisationWord(word) || isSmallPair(word))
+  );
+}
+
+function isOrganisationWord(word: string): boolean {
+  return ORGANISATION_WORDS.has(labelKey(word)) || ORGANISATION_COMPOUND.test(word);
+}
+
+/** "Radio-Canada", "Ouest-Gazette": one word, as people's double names hardly are. */
+function isOrganisationPair(text: string): boolean {
+  return !text.includes(" ") && text.includes("-") && text.split("-").some(isOrganisationWord);
 }
 
 function casedShape(text: string): NameShape | undefined {
@@ -72,7 +91,8 @@ function casedShape(text: string): NameShape | undefined {
     else if (CAPITAL_WORD.test(word) && !isSentenceEnd(word)) capitals += 1;
     else if (PARTICLES.has(key)) particles += 1;
     else if (DOUBTFUL_PARTICLES.has(key)) doubtfulParticles += 1;
-    else if (!ORGANISATION_WORDS.has(key) && !isUncasedWord(word)) return undefined;
+    else if (!isOrganisationWord(word) && !isSmallPair(word) && !isUncasedWord(word))
+      return undefined;
   }
   const organisation = hasOrganisationWord(text);
   // "пресс-служба МВД": an organisation may begin small; a person's particle may too.
@@ -84,7 +104,7 @@ function casedShape(text: string): NameShape | undefined {
   if (organisation) {
     return {
       kind: "organisation",
-      doubtful: headline || (words.length === 1 && !DOMAIN.test(text)),
+      doubtful: headline || (words.length === 1 && !DOMAIN.test(text) && !isOrganisationPair(text)),
     };
   }
   if (headline && doubtfulParticles + caseless === 0 && words.length > 4) return undefined;
@@ -104,6 +124,11 @@ const JOINED_NAME =
 
 function isJoinedName(text: string): boolean {
   return JOINED_NAME.test(text);
+}
+
+/** "telegram-канал". */
+function isSmallPair(word: string): boolean {
+  return word.includes("-") && /^\p{Ll}+-\p{Ll}+$/u.test(word) && isOrganisationPair(word);
 }
 
 function isSentenceEnd(word: string): boolean {
@@ -149,7 +174,7 @@ function hanShape(text: string): NameShape | undefined {
   if (HAN_PERSON.test(text)) return { kind: "person", doubtful: false };
   if (MIXED_PERSON.test(text)) return { kind: "person", doubtful: true };
   // Words parted by a space are a caption and what follows it.
-  if (/[はがをにでへと ]/u.test(text) || text.length > 14) return undefined;
+  if (/[はがをにでへとの ]/u.test(text) || text.length > 14) return undefined;
   return { kind: "organisation", doubtful: true };
 }
 

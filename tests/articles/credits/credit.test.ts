@@ -136,6 +136,20 @@ describe("readCreditField", () => {
       ["Ann Lee", "Bo Ek/AFP"],
       ["Ann Lee + Bo Ek", "AFP", ""],
     ],
+    [
+      { credits: { by: [{ name: "Ann Lee" }, { name: "Bo Ek" }], affiliation: [{ name: "AFP" }] } },
+      ["Ann Lee + Bo Ek", "AFP", ""],
+    ],
+    [{ media_details: { image_meta: { credit: "Ann Lee/AFP" } } }, ["Ann Lee", "AFP", ""]],
+    [{ fields: { photographer: "Ann Lee" } }, ["Ann Lee", "", ""]],
+    [{ "dc:creator": ["Ann Lee"], "photoshop:Credit": "AFP" }, ["Ann Lee", "AFP", ""]],
+    [{ "By-line": "ANN LEE", Credit: "AFP" }, ["ANN LEE", "AFP", ""]],
+    [{ byline: "By Ann Lee", "copyright-holder": "AFP" }, ["Ann Lee", "", "© AFP"]],
+    [{ PhotoCredit: "Foto: Ann Lee/dpa" }, ["Ann Lee", "dpa", ""]],
+    [{ credit: "", photographer: null, agency: { title: { rendered: "TASS" } } }, ["", "TASS", ""]],
+    ["Ann Lee <ann@a.example>", ["Ann Lee", "", ""]],
+    [{ meta: { meta: { meta: { credit: "Ann Lee" } } } }, undefined],
+    [{ title: { rendered: "The harbor" }, url: "https://a.example/a.jpg" }, undefined],
     [{ source: "https://a.example/" }, undefined],
     [{ alt: "x", src: "a.jpg" }, undefined],
     ["Archive", undefined],
@@ -145,6 +159,16 @@ describe("readCreditField", () => {
     [{}, undefined],
   ])("%j", (value, expected) => {
     expect(read(value)).toEqual(expected);
+  });
+
+  it("knows an illustrator by the field's name", () => {
+    expect(readCreditField({ illustrator: "Ruth Penn" })).toMatchObject({
+      creators: ["Ruth Penn"],
+      role: "illustrator",
+    });
+    expect(
+      readCreditField({ photographer: "Ann Lee", illustrator: "Ruth Penn" }),
+    ).not.toHaveProperty("role");
   });
 
   it("takes rights from beside the field", () => {
@@ -161,6 +185,15 @@ describe("readCreditField", () => {
     ).toMatchObject({
       acquireLicensePage: "https://a.example/buy",
     });
+  });
+
+  it("looks into fields only so deep", () => {
+    let name: unknown = "Ann Lee";
+    for (let depth = 0; depth < 20_000; depth += 1) name = depth % 2 === 0 ? { name } : [name];
+    expect(readCreditField({ creator: name })).toBeUndefined();
+    expect(readCreditField({ creator: [{ name: { "@value": "Ann Lee" } }] })?.creators).toEqual([
+      "Ann Lee",
+    ]);
   });
 
   it("never throws, and every text it reads is kept", () => {

