@@ -196,7 +196,9 @@ describe("credits.aliases", () => {
     const folder = temporaryFolder(files());
     const aliases = { "Sorensen, Inge": "Inge Sörensen" };
     await run(folder, { credits: { aliases }, formats: ["rss"] });
-    expect(read(folder, "all.rss")).toMatch(/© Inge Sörensen, Bo Ek(?:&lt;|<)[\s\S]*>Inge Sörensen</);
+    expect(read(folder, "all.rss")).toMatch(
+      /© Inge Sörensen, Bo Ek(?:&lt;|<)[\s\S]*>Inge Sörensen</,
+    );
   });
 
   function files() {

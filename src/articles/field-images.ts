@@ -1,20 +1,18 @@
-/** The pictures and recordings that a record's fields name, with whatever the fields tell of them. */
+/** The pictures that a record's fields name, with whatever the fields tell of them. */
 import mime from "mime";
 import { absoluteAddress } from "./addresses.ts";
-import type { Image, Recording } from "./article.ts";
-import { readCreditField } from "./credits/credit.ts";
-import { secondsOf, textOf } from "./field-values.ts";
+import type { Credit, CreditOrigin, FoundCredit, Image } from "./article.ts";
+import { readAlt } from "./content/alt-credits.ts";
+import { fillCredit, readCreditField } from "./credits/credit.ts";
+import { readCreditLine } from "./credits/credit-line.ts";
+import { textOf } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
 import { plainLine } from "./plain-text.ts";
 import { isPlainObject } from "./record.ts";
 
-/** Size in bytes of the file behind an address, where it lies within the project. */
-type FileSize = (address: string) => number | undefined;
-
 interface MediaContext {
   /** The article's own address. */
   readonly articleUrl: string;
-  readonly fileSize: FileSize;
 }
 
 const MAX_IMAGES = 100;
@@ -46,26 +44,21 @@ export function readFieldImages(fields: Fields, context: MediaContext): readonly
   const told = readFacts(flatFields(fields, lead));
   const [first] = images;
   if (first !== undefined || told.caption !== undefined || told.credit !== undefined) {
-    images[0] = { ...told, ...first };
+    images[0] = fillFacts(first ?? {}, told);
   }
   return images.filter(
     ({ url }, at) => url === undefined || images.findIndex((other) => other.url === url) === at,
   );
 }
 
+const FLAT_NAMES = [
+  ...["alt", "caption", "credit", "photographer", "creator", "source", "copyright", "license"],
+  ...["creditLine", "acquireLicensePage", "width", "height"],
+];
+
 /** `image_credit`, `heroImageAlt`, `photo_caption` … beside the picture, as one object. */
 function flatFields(fields: Fields, lead: Field | undefined): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
-  const names = [
-    "alt",
-    "caption",
-    "credit",
-    "photographer",
-    "creator",
-    "source",
-    "copyright",
-    "license",
-  ];
   const prefixes = [
     ...(lead === undefined ? [] : [lead.name]),
     "image",
@@ -73,7 +66,7 @@ function flatFields(fields: Fields, lead: Field | undefined): Record<string, unk
     "cover",
     "featured_image",
   ];
-  for (const name of [...names, "creditLine", "acquireLicensePage", "width", "height"]) {
+  for (const name of FLAT_NAMES) {
     for (const prefix of prefixes) flat[name] ??= fields.named(`${prefix}_${name}`)?.value;
   }
   return flat;
@@ -91,21 +84,78 @@ function readImage(value: unknown, context: MediaContext): Image | undefined {
   return { url, ...facts, ...(type === undefined ? {} : { type }) };
 }
 
-/** What is told of a picture besides where it is. */
+/** What is told of a picture besides where it is; its words hold no credit. */
 function readFacts(object: Record<string, unknown>): Image {
-  const alt = textOf(object["alt"] ?? object["alternateName"] ?? object["alt_text"]);
-  const caption = textOf(object["caption"] ?? object["description"] ?? object["title"]);
   const isCredited = CREDITS.some((name) => object[name] !== undefined && object[name] !== "");
-  const credit = isCredited ? readCreditField(object) : undefined;
+  const caption = readCaption(
+    textOf(object["caption"] ?? object["description"] ?? object["title"]),
+  );
+  const alt = readAltText(textOf(object["alt"] ?? object["alternateName"] ?? object["alt_text"]));
   const width = pixelsOf(object["width"]);
   const height = pixelsOf(object["height"]);
   return {
-    ...(alt === undefined ? {} : { alt }),
-    ...(caption === undefined ? {} : { caption }),
-    ...(credit === undefined ? {} : { credit }),
+    ...(alt.words === undefined ? {} : { alt: alt.words }),
+    ...(caption.words === undefined ? {} : { caption: caption.words }),
+    ...creditedIn([
+      { origin: "record", credit: isCredited ? readCreditField(object) : undefined },
+      { origin: "caption", credit: caption.credit },
+      { origin: "attribute", credit: alt.credit },
+    ]),
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
   };
+}
+
+interface WordsRead {
+  /** Without the credit. */
+  readonly words?: string;
+  readonly credit?: Credit;
+}
+
+function readCaption(text: string | undefined): WordsRead {
+  if (text === undefined) return {};
+  const read = readCreditLine(text, "caption");
+  if (read === undefined) return { words: text };
+  const { caption, credit } = read;
+  return { ...(caption === undefined ? {} : { words: caption }), credit };
+}
+
+function readAltText(text: string | undefined): WordsRead {
+  if (text === undefined) return {};
+  const { alt, credit: line } = readAlt(text, "");
+  const credit = line === undefined ? undefined : readCreditLine(line, "credit-element")?.credit;
+  if (credit === undefined) return { words: text };
+  return { ...(alt === "" ? {} : { words: alt }), credit };
+}
+
+interface MaybeFound {
+  readonly origin: CreditOrigin;
+  readonly credit: Credit | undefined;
+}
+
+const PRECEDENCE: readonly CreditOrigin[] = ["record", "caption", "attribute"];
+
+/** The fields for credits count first; what the words say besides is kept, to be compared. */
+function creditedIn(places: readonly MaybeFound[]): Pick<Image, "credit" | "found"> {
+  const found: readonly FoundCredit[] = PRECEDENCE.flatMap((precedent) =>
+    places.flatMap(({ origin, credit }) =>
+      origin === precedent && credit !== undefined ? [{ origin, credit }] : [],
+    ),
+  );
+  const credit = found.map((place) => place.credit).reduce(fillCredit, undefined);
+  if (credit === undefined) return {};
+  return found.every(({ origin }) => origin === "record") ? { credit } : { credit, found };
+}
+
+/** What is known first counts. */
+function fillFacts(known: Image, more: Image): Image {
+  const all = { ...more, ...known };
+  if (known.found === undefined && more.found === undefined) return all;
+  return { ...all, ...creditedIn([known, more].flatMap(placesOf)) };
+}
+
+function placesOf({ credit, found }: Image): readonly MaybeFound[] {
+  return found ?? [{ origin: "record", credit }];
 }
 
 /** A reference to a file: an address, a path, or a name with an ending; words are none. */
@@ -119,32 +169,15 @@ function sourceOf(object: Record<string, unknown>): string | undefined {
   return undefined;
 }
 
-/** The audio or video file of the record, or undefined where it names none that can be played. */
-export function readRecording(fields: Fields, context: MediaContext): Recording | undefined {
-  for (const value of fields.all("recording").flatMap((field) => [field.value].flat())) {
-    const object = isPlainObject(value) ? value : { src: value };
-    const source = sourceOf(object);
-    if (source === undefined) continue;
-    const url = absoluteAddress(source, context.articleUrl);
-    const given = textOf(object["type"] ?? object["mime_type"] ?? object["mimeType"]);
-    const type = given?.includes("/") ? given.toLowerCase() : typeOfAddress(url ?? "", "");
-    if (url === undefined || type === undefined || !/^(?:audio|video)\//.test(type)) continue;
-    const length = Number(
-      object["length"] ?? object["bytes"] ?? object["size"] ?? object["size_in_bytes"],
-    );
-    const bytes =
-      context.fileSize(url) ?? (Number.isSafeInteger(length) && length > 0 ? length : undefined);
-    const durationSeconds = secondsOf(
-      object["duration"] ?? object["duration_in_seconds"] ?? fields.get("duration")?.value,
-    );
-    return {
-      url,
-      type,
-      ...(bytes === undefined ? {} : { bytes }),
-      ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    };
-  }
-  return undefined;
+/** The picture that the record names for its recording, if not for the article. */
+export function readArtwork(fields: Fields, context: MediaContext): Image | undefined {
+  const field = fields.get("episode_image");
+  if (field === undefined) return undefined;
+  const image = readImage([field.value].flat()[0], context);
+  if (image?.url === undefined) return undefined;
+  const flat: Record<string, unknown> = {};
+  for (const name of FLAT_NAMES) flat[name] = fields.named(`${field.name}_${name}`)?.value;
+  return fillFacts(image, readFacts(flat));
 }
 
 /** The MIME type that the ending of an address stands for, where it is of the kind sought. */

@@ -38,7 +38,7 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
   const { project, articles, siteUrl, folders = {} } = options;
   const roots = [articles, ...ROOTS.map((root) => path.join(project, root))];
   const named = Object.entries(folders).map(([address, folder]) => {
-    return [withoutScheme(address), path.resolve(project, folder)] as const;
+    return [withoutScheme(new URL(address).href), path.resolve(project, folder)] as const;
   });
   const allowed = [articles, project, ...named.map(([, folder]) => folder)].map(realOrSame);
   return (address, article) => {
@@ -63,9 +63,11 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
   };
 }
 
-/** A site answers to http and https alike. */
+/** A site answers to http and https alike, and to its name with www. */
 function withoutScheme(address: string): string {
-  return address.replace(/^https?:/i, "");
+  return address
+    .replace(/^https?:\/\/(?:www\.)?/i, "//")
+    .replace(/^(\/\/[^/:]*):(?:80|443)\//, "$1/");
 }
 
 function inner(whole: string, start: string): string {

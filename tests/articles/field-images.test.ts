@@ -70,3 +70,55 @@ describe("readFieldImages", () => {
     expect(read({ cover: "a.jpg", thumbnail: "b.jpg", ogImage: "c.jpg" }).length).toBe(1);
   });
 });
+
+describe("a credit among the words of a field", () => {
+  const CAPTION = "A boat leaves the harbour. Photo: Ann Lee/AP";
+  const ann = { creators: ["Ann Lee"], source: "AP" };
+  const bo = { creators: ["Bo Ek"] };
+  const places = (...found: readonly (readonly [string, object])[]) => ({
+    found: found.map(([origin, credit]) => ({ origin, credit })),
+  });
+  const caption = "A boat leaves the harbour.";
+
+  it.each([
+    [{ image_caption: CAPTION }, { caption, credit: ann, ...places(["caption", ann]) }],
+    [{ image: { src: "a.jpg", caption: CAPTION } }, { caption, credit: ann }],
+    [
+      { image_caption: CAPTION, image_credit: "Bo Ek" },
+      { caption, credit: bo, ...places(["record", bo], ["caption", ann]) },
+    ],
+    [
+      { image: { src: "a.jpg", caption: CAPTION }, image_credit: "Bo Ek" },
+      { caption, credit: bo, ...places(["record", bo], ["caption", ann]) },
+    ],
+    [
+      { image_caption: CAPTION, image_credit: "The Associated Press" },
+      { caption, credit: { creators: ["Ann Lee"], source: "The Associated Press" } },
+    ],
+    [
+      { image_caption: CAPTION, image_copyright: "All rights reserved" },
+      { caption, credit: ann },
+    ],
+    [{ image_caption: "Foto: Ann Lee/AP" }, { credit: ann }],
+    [
+      { image_alt: "A boat (AP Photo/Ann Lee)" },
+      { alt: "A boat", credit: ann, ...places(["attribute", ann]) },
+    ],
+    [
+      { image_alt: "A boat (Bo Ek/AFP)", image_caption: CAPTION },
+      { alt: "A boat", caption, credit: ann, ...places(["caption", ann], ["attribute", bo]) },
+    ],
+  ])("%j", (fields, expected) => {
+    const [image] = read({ image: "a.jpg", ...fields });
+    expect(image).toMatchObject(expected);
+    expect(image?.caption).toBe("caption" in expected ? expected.caption : undefined);
+  });
+
+  it("is none where the words name nobody, or tell who is in the picture", () => {
+    const words = { image_caption: "A boat. Photographer unknown", image_alt: "Foto: Ann Lee" };
+    const [image] = read({ image: "a.jpg", ...words });
+    expect(image).toMatchObject({ caption: words.image_caption, alt: words.image_alt });
+    expect(image?.credit).toBeUndefined();
+    expect(image?.found).toBeUndefined();
+  });
+});

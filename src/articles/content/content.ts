@@ -15,6 +15,7 @@ import { completeImage, readPictures } from "./shown-pictures.ts";
 import { summaryOf } from "./summary.ts";
 import {
   isUncredited,
+  listPlaceholder,
   replacePictures,
   SHOW,
   type UncreditedPictures,
@@ -54,11 +55,10 @@ export function readContent(body: Body, context: ContentContext): Content {
   }
   const uncredited = pictures.filter(isUncredited).map(({ image }) => image);
   const shown = policy.kind === "withhold" ? withholdPictures(root, pictures) : pictures;
-  if (policy.kind === "placeholder" && policy.url !== undefined) {
-    replacePictures(shown, policy.url);
-  }
-  const words = policy.kind === "placeholder" ? policy.text : undefined;
-  const images = placePictures(root, shown, words);
+  const { url: other, text: words } = policy.kind === "placeholder" ? policy : {};
+  if (other !== undefined) replacePictures(root, shown, other);
+  const placed = placePictures(root, shown, words);
+  const images = other === undefined ? placed : listPlaceholder(placed, other);
   const summary = plainLine(context.summary ?? "");
   return {
     html: writeMarkup(root.children).trim(),

@@ -42,7 +42,9 @@ export function placePictures(
   for (const picture of pictures) {
     for (const img of picture.inline) tellAlt(img, picture.image);
     for (const figure of picture.figures) {
-      shownBy.set(figure, [...(shownBy.get(figure) ?? []), picture]);
+      const shown = shownBy.get(figure) ?? [];
+      shown.push(picture);
+      shownBy.set(figure, shown);
     }
   }
   for (const [figure, shown] of shownBy) {

@@ -2,7 +2,7 @@
  * Every picture of an article, once: what the record's fields tell and what its figures show are
  * brought together, so that readers and machines are told the same names.
  */
-import type { Credit, FoundCredit, Image } from "../article.ts";
+import type { Credit, CreditOrigin, FoundCredit, Image } from "../article.ts";
 import { type Aliases, mendCredit } from "../credits/aliases.ts";
 import { creditText, fillCredit } from "../credits/credit.ts";
 import type { PictureFacts } from "../pictures/picture-facts.ts";
@@ -102,8 +102,9 @@ function addFigure(picture: Picture, figure: Figure, img: SafeElement): void {
 
 /** Whatever the record says itself is found in its fields. */
 function ofRecord(image: Image): Image {
-  const { credit } = image;
-  return credit === undefined ? image : { ...image, found: [{ origin: "record", credit }] };
+  const { credit, found } = image;
+  if (credit === undefined || found !== undefined) return image;
+  return { ...image, found: [{ origin: "record", credit }] };
 }
 
 export function imageOfWords({ caption, credit, found }: Figure): Image {
@@ -145,6 +146,13 @@ export function fillImage(known: Image, found: Image): Image {
   };
 }
 
+const PRECEDENCE: readonly CreditOrigin[] = ["record", "caption", "attribute", "text", "file"];
+
+/** The text may show a picture twice, and have its caption under the second. */
+function byPrecedence(one: FoundCredit, other: FoundCredit): number {
+  return PRECEDENCE.indexOf(one.origin) - PRECEDENCE.indexOf(other.origin);
+}
+
 /**
  * All that is known of a picture once its own file has been asked: its facts are true, its words
  * fill gaps, and names are spelled as the house spells them.
@@ -154,9 +162,12 @@ export function completeImage(
   file: PictureFacts | undefined,
   aliases: Aliases,
 ): Image {
-  const found: FoundCredit[] = [...(image.found ?? [])];
-  if (file?.credit !== undefined) found.push({ origin: "file", credit: file.credit });
-  const mended = found.map(({ origin, credit }) => ({
+  const told = file?.credit;
+  const found: readonly FoundCredit[] = [
+    ...(image.found ?? []),
+    ...(told === undefined ? [] : [{ origin: "file", credit: told } as const]),
+  ];
+  const mended = found.toSorted(byPrecedence).map(({ origin, credit }) => ({
     origin,
     credit: mendCredit(credit, aliases),
   }));

@@ -1,9 +1,12 @@
 /** Pictures that name nobody: shown as they are, taken out everywhere, or replaced. */
+import type { Image } from "../article.ts";
 import { isCredited } from "../credits/credit.ts";
 import type { Figure } from "./figures.ts";
-import { elementsBelow, makeElement, type SafeElement, type SafeNode } from "./safe-nodes.ts";
+import { removeTraces, type Traces } from "./picture-traces.ts";
+import { lineOf, makeElement, type SafeElement, type SafeNode } from "./safe-nodes.ts";
 import { pictureKey } from "./same-picture.ts";
 import type { Picture } from "./shown-pictures.ts";
+import { readSrcset } from "./srcset.ts";
 
 /** What becomes of them in the content. */
 export type UncreditedPictures =
@@ -29,61 +32,106 @@ export function withholdPictures(
   root: SafeElement,
   pictures: readonly Picture[],
 ): readonly Picture[] {
-  const withheld = new Set(pictures.filter(isUncredited));
-  if (withheld.size === 0) return pictures;
-  const keys = new Set([...withheld].map(({ image }) => pictureKey(image.url ?? "")));
-  const gone = new Set<SafeNode>([...withheld].flatMap((picture) => picture.inline));
-  const figures = new Set([...withheld].flatMap((picture) => picture.figures));
-  for (const figure of figures) emptyFigure(figure, keys, gone);
-  removeBelow(root, gone);
-  for (const element of elementsBelow(root)) {
-    if (keys.has(pictureKey(element.attributes.get("poster") ?? ""))) {
-      element.attributes.delete("poster");
-    }
+  const withheld = pictures.filter(isUncredited);
+  if (withheld.length === 0) return pictures;
+  const keys = keysOf(pictures);
+  const hidden = hiddenBy(withheld, keys);
+  for (const figure of figuresOf(withheld)) {
+    figure.images = figure.images.filter((img) => !hidden.has(img));
+    if (figure.images.length === 0) hidden.add(figure.element);
   }
-  return pictures.filter((picture) => !withheld.has(picture));
+  cleanAll(root, pictures, { keys, hidden, isTakenOut: true });
+  return pictures.filter((picture) => !isUncredited(picture));
 }
 
-/** A figure of several pictures keeps the others; one that is left without any goes. */
-function emptyFigure(figure: Figure, keys: ReadonlySet<string>, gone: Set<SafeNode>): void {
-  for (const img of figure.images) {
-    if (keys.has(pictureKey(img.attributes.get("src") ?? ""))) gone.add(img);
+/**
+ * The other picture stands in the place of each of them, in every figure and among the words. It
+ * keeps a caption, which readers are shown, but no description of what they do not see.
+ */
+export function replacePictures(
+  root: SafeElement,
+  pictures: readonly Picture[],
+  url: string,
+): void {
+  const replaced = pictures.filter(isUncredited);
+  if (replaced.length === 0) return;
+  const keys = keysOf(pictures);
+  const hidden = hiddenBy(replaced, keys);
+  for (const { attributes } of hidden) {
+    for (const name of ["srcset", "sizes", "width", "height", "longdesc"]) attributes.delete(name);
+    attributes.set("src", url).set("alt", "");
   }
-  figure.images = figure.images.filter((img) => !gone.has(img));
-  const media = makeElement("", [...figure.media]);
-  removeBelow(media, gone);
-  figure.media = media.children;
-  if (figure.images.length === 0) gone.add(figure.element);
+  for (const picture of replaced) {
+    const { caption } = picture.image;
+    picture.image = { url, ...(caption === undefined ? {} : { caption }) };
+  }
+  keys.delete(pictureKey(url));
+  cleanAll(root, pictures, { keys, hidden, isTakenOut: false });
 }
 
-/** With a picture goes the link that held nothing else. */
-function removeBelow(parent: SafeElement, gone: ReadonlySet<SafeNode>): void {
-  parent.children = parent.children.filter((child) => {
-    if (gone.has(child)) return false;
-    if (typeof child === "string" || child.children.length === 0) return true;
-    const before = child.children.length;
-    removeBelow(child, gone);
-    return child.name !== "a" || child.children.length > 0 || before === 0;
+/** The picture at `url`, which tells nothing of those it replaces, is listed once. */
+export function listPlaceholder(images: readonly Image[], url: string): readonly Image[] {
+  const isPlaceholder = (image: Image) => image.url === url && !isCredited(image.credit);
+  const first = images.findIndex(isPlaceholder);
+  return images.flatMap((image, at) => {
+    if (!isPlaceholder(image)) return [image];
+    return at === first ? [{ url }] : [];
   });
 }
 
-/** The other picture stands in the place of each of them, in every figure and among the words. */
-export function replacePictures(pictures: readonly Picture[], url: string): void {
-  for (const picture of pictures.filter(isUncredited)) {
-    const key = pictureKey(picture.image.url ?? "");
-    const shown = picture.figures.flatMap((figure) => figure.images);
-    for (const img of [...picture.inline, ...shown]) {
-      if (pictureKey(img.attributes.get("src") ?? "") !== key) continue;
-      for (const name of ["srcset", "sizes", "width", "height", "longdesc"]) {
-        img.attributes.delete(name);
-      }
-      img.attributes.set("src", url);
+/** The addresses of pictures that name nobody, in all sizes, unless a credited one has them too. */
+function keysOf(pictures: readonly Picture[]): Set<string> {
+  const keys = new Set<string>();
+  const keyOf = ({ image }: Picture): string => pictureKey(image.url ?? "");
+  const uncredited = pictures.filter(isUncredited);
+  for (const picture of uncredited) keys.add(keyOf(picture));
+  for (const { attributes } of hiddenBy(uncredited, new Set(keys))) {
+    for (const { url } of readSrcset(attributes.get("srcset") ?? "")) keys.add(pictureKey(url));
+  }
+  for (const picture of pictures) if (!isUncredited(picture)) keys.delete(keyOf(picture));
+  return keys;
+}
+
+/** The `img`s that show the pictures, whose addresses have these keys. */
+function hiddenBy(pictures: readonly Picture[], keys: ReadonlySet<string>): Set<SafeElement> {
+  const hidden = new Set(pictures.flatMap(({ inline }) => inline));
+  for (const { images } of figuresOf(pictures)) {
+    for (const img of images) {
+      if (keys.has(pictureKey(img.attributes.get("src") ?? ""))) hidden.add(img);
     }
-    const { caption, alt } = picture.image;
-    picture.image = {
-      url,
-      ...(caption === undefined ? {} : { caption }),
-      ...(alt === undefined ? {} : { alt }),
-    };
+  }
+  return hidden;
+}
+
+function figuresOf(pictures: readonly Picture[]): ReadonlySet<Figure> {
+  return new Set(pictures.flatMap(({ figures }) => figures));
+}
+
+/** Below `root` and in the figures, whose parts are not in the tree yet. */
+function cleanAll(
+  root: SafeElement,
+  pictures: readonly Picture[],
+  known: Omit<Traces, "figures">,
+): void {
+  const figures = figuresOf(pictures);
+  const traces = { ...known, figures: new Set([...figures].map(({ element }) => element)) };
+  removeTraces(root, traces);
+  const lines = new Map<string, string>();
+  const clean = (nodes: readonly SafeNode[]): readonly SafeNode[] => {
+    const parts = makeElement("", [...nodes]);
+    removeTraces(parts, traces);
+    return parts.children;
+  };
+  for (const figure of figures) {
+    figure.media = clean(figure.media);
+    const line = lineOf(figure.caption);
+    figure.caption = clean(figure.caption);
+    lines.set(line, lineOf(figure.caption));
+  }
+  for (const picture of pictures) {
+    const { caption, ...others } = picture.image;
+    const line = lines.get(caption ?? "");
+    if (line === undefined || line === caption) continue;
+    picture.image = line === "" ? others : { ...others, caption: line };
   }
 }

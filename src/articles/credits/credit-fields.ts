@@ -4,6 +4,7 @@ import { plainLine, plainLineOfHtml } from "../plain-text.ts";
 import { readCreditLine } from "./credit-line.ts";
 import { readAgency } from "./credit-parts.ts";
 import { readLicence } from "./licences.ts";
+import { isUnknownMaker } from "./unknown-maker.ts";
 
 const LONGEST_FIELD = 2_000;
 const MOST_PEOPLE = 20;
@@ -220,7 +221,12 @@ const MARKDOWN_LINK = /\[([^[\]]{1,200})\]\([^()\s]{1,500}\)/g;
 function fieldText(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > LONGEST_FIELD) return undefined;
   const text = plainLine(plainLineOfHtml(value).replace(MARKDOWN_LINK, "$1"));
-  return text === "" ? undefined : text;
+  return isSignsOnly(text) || isUnknownMaker(text) ? undefined : text;
+}
+
+/** "-", "—", "?". */
+function isSignsOnly(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 function first(fields: ReadonlyMap<string, unknown>, names: string): unknown {

@@ -9,8 +9,11 @@ import { type Phrase, readLabel, readPhrase } from "./credit-phrases.ts";
 import { type CreditPlace, creditPlaces } from "./credit-places.ts";
 import { isSureCredit } from "./credit-sureness.ts";
 import { LABELS } from "./labels.ts";
+import { readLicence } from "./licences.ts";
 import { PROVENANCES, STATUSES } from "./name-words.ts";
+import { isOnlyRights } from "./rights-words.ts";
 import { labelKey } from "./spelling.ts";
+import { isUnknownMaker } from "./unknown-maker.ts";
 
 export interface CreditReading {
   readonly credit: Credit;
@@ -53,8 +56,15 @@ export function readCreditLine(line: string, where: CreditWhere): CreditReading 
   const text = plainLine(line.replace(ENTITY_LEFT, entityText)).replace(PICTURE_NUMBER, "");
   if (text === "" || text.length > LONGEST_LINE[where]) return undefined;
   const reading = readPlaces(text, where);
-  if (reading !== undefined) return withoutRepeat(reading, where);
+  if (reading !== undefined && !isRightsForName(reading.credit)) {
+    return withoutRepeat(reading, where);
+  }
   return where === "credit-element" ? readUnnamed(text) : undefined;
+}
+
+/** "Copyright", "כל הזכויות שמורות": in words of many scripts as good a name as any other. */
+function isRightsForName({ creators, source, raw }: Credit): boolean {
+  return (creators.length > 0 || source !== undefined) && isOnlyRights(raw ?? "");
 }
 
 function readPlaces(text: string, where: CreditWhere): CreditReading | undefined {
@@ -149,8 +159,10 @@ function readUnnamed(text: string): CreditReading | undefined {
   const { body } = readPhrase(text);
   const key = labelKey(body);
   if (text.length > LONGEST_UNREAD || !/\p{L}{2}/u.test(body)) return undefined;
-  if (readsAsNothing(key)) return undefined;
-  return { credit: { creators: [], creditLine: body, raw: text } };
+  if (readsAsNothing(key) || [text, body].some(isUnknownMaker)) return undefined;
+  const license = readLicence(body);
+  const rights = license === undefined ? {} : { license };
+  return { credit: { creators: [], creditLine: body, ...rights, raw: text } };
 }
 
 /** "Photo", "Archive": a label or a status, and nobody. */

@@ -3,6 +3,7 @@ import { isSmallHouse, splitAtSpace } from "./credit-houses.ts";
 import { type Part, type PartSense, readPart, splitParts } from "./credit-parts.ts";
 import { readLicence } from "./licences.ts";
 import { withoutTitles } from "./name-trimmings.ts";
+import { isUnknownMaker } from "./unknown-maker.ts";
 
 export interface NamesReading {
   readonly creators: readonly string[];
@@ -73,6 +74,7 @@ export function readNames(text: string): NamesReading | undefined {
   const body = withoutTitles(text);
   if (body === "" || body.length > LONGEST || IN_NO_NAME.test(body)) return undefined;
   if (!isBalanced(body) || hasSmallWords(body, MOST_SMALL_WORDS)) return undefined;
+  if (isUnknownMaker(body)) return undefined;
   const kept: { readonly part: Part; readonly sense: PartSense }[] = [];
   let small = false;
   const parts = splitParts(body).flatMap(splitAtSpace);

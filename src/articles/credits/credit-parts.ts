@@ -5,6 +5,7 @@ import { isLicenceName } from "./licences.ts";
 import { hasOrganisationWord, nameShape } from "./name-shapes.ts";
 import { CONJUNCTIONS, PROVENANCES, SHORT_CONJUNCTIONS, STATUSES } from "./name-words.ts";
 import { labelKey } from "./spelling.ts";
+import { isUnknownMaker } from "./unknown-maker.ts";
 
 /** How a part follows the one before it; a `link` is a word: "via", "for", "on". */
 type Joint = "start" | "slash" | "link" | "comma";
@@ -146,6 +147,7 @@ export function readPart(part: Part): PartSense | undefined {
   const key = labelKey(text).replace(/^\((.*)\)$/u, "$1");
   if (PROVENANCES.has(key)) return { kind: "provenance" };
   if (STATUSES.has(key) || PICTURE_WORD.test(key) || isLicenceName(text)) return { kind: "aside" };
+  if (isUnknownMaker(text)) return { kind: "aside" };
   if (EMAIL.test(text) || STORY_NUMBER.test(text) || DATES.some((date) => date.test(text)))
     return { kind: "aside" };
   if (part.joint === "slash" && INITIALS.test(text)) return { kind: "aside" };

@@ -1,6 +1,7 @@
 /** Credits as data: from a record's field, to the text a reader sees, and to the names in it. */
 import type { Credit } from "../article.ts";
 import { plainLine } from "../plain-text.ts";
+import { agencyKey } from "./agency-names.ts";
 import { readNames } from "./credit-names.ts";
 import {
   readPhrase,
@@ -8,8 +9,8 @@ import {
   withoutFullStop,
   withoutLeadingMarks,
 } from "./credit-phrases.ts";
-import { isPublicDomain } from "./licences.ts";
-import { nameKey } from "./name-key.ts";
+import { isPublicDomain, isPublicDomainText } from "./licences.ts";
+import { isOnlyRights } from "./rights-words.ts";
 
 export { readCreditField } from "./credit-fields.ts";
 
@@ -34,9 +35,28 @@ export function creditText(credit: Credit): string {
 
 /** `Name, Name/AGENCY`; the credit line stands for the agency where it names that. */
 function composeNames(creators: readonly string[], source: string | undefined, line: string) {
-  const house = source !== undefined && line.includes(source) ? line : (source ?? line);
+  const house = houseOf(line, source);
   const missing = creators.filter((name) => !house.includes(name));
   return [missing.join(", "), house].filter((part) => part !== "").join("/");
+}
+
+const SEPARATORS_AROUND = /^[\s/／|,;:–—-]+|[\s/／|,;:–—-]+$/gu;
+
+/** "AFP/ via Getty Images", "AFP//Getty Images". */
+const SEPARATORS_BETWEEN = /\s?[/／|,;]\s?(\s(?:via|for|on)\s|[/／|,;])/giu;
+
+/** Of the line, what names no people: they are named before it. */
+function houseOf(line: string, source: string | undefined): string {
+  if (source !== undefined && !line.includes(source)) return source;
+  const phrase = readPhrase(line);
+  const names = phrase.label?.kind === "owner" ? undefined : readNames(phrase.body);
+  if (names === undefined || names.owned || names.creators.length === 0) return line;
+  let rest = phrase.body;
+  for (const name of names.creators) rest = rest.replace(name, () => "");
+  rest = rest.replace(SEPARATORS_BETWEEN, "$1").replace(SEPARATORS_AROUND, "");
+  const houses = readNames(rest);
+  const isWhole = houses?.creators.length === 0 && (source === undefined || rest.includes(source));
+  return isWhole ? rest : (source ?? "");
 }
 
 /** Nobody claims a right in these, or the text says by itself what it is. */
@@ -74,10 +94,18 @@ export function creditNames(credit: Credit): {
   const line = plainLine(credit.creditLine ?? "");
   const further = line === "" ? undefined : readNames(readPhrase(line).body);
   const agencies = tidyNames([credit.source ?? "", ...(further?.agencies ?? [])]);
-  return {
-    creators,
-    agencies: agencies.filter((name) => shown.includes(name) && !creators.includes(name)),
-  };
+  const seen = agencies.filter((name) => shown.includes(name) && !creators.includes(name));
+  return { creators, agencies: withoutShorter(seen) };
+}
+
+/** "Getty" and "Getty Images" are one: what the reader sees is the longer. */
+function withoutShorter(names: readonly string[]): readonly string[] {
+  return names.filter(
+    (name) =>
+      !names.some(
+        (other) => other !== name && other.includes(name) && agencyKey(other) === agencyKey(name),
+      ),
+  );
 }
 
 /** Whether anybody is named. A licence alone names nobody, but nobody need be where all is free. */
@@ -86,7 +114,9 @@ export function isCredited(credit: Credit | undefined): boolean {
   if (credit.creators.length > 0 || credit.source !== undefined) return true;
   if (credit.license !== undefined && isPublicDomain(credit.license)) return true;
   const lines = [credit.creditLine, credit.raw, credit.copyrightNotice];
-  return lines.some((line) => line !== undefined && /\p{L}/u.test(line));
+  return lines.some(
+    (line) => line !== undefined && (isPublicDomainText(line) || !isOnlyRights(line)),
+  );
 }
 
 /**
@@ -116,6 +146,6 @@ export function fillCredit(
 /** Both name somebody, and nobody is named by both. */
 function differ(some: readonly string[], others: readonly string[]): boolean {
   if (some.length === 0 || others.length === 0) return false;
-  const keys = new Set(some.map(nameKey));
-  return !others.some((name) => keys.has(nameKey(name)));
+  const keys = new Set(some.map(agencyKey));
+  return !others.some((name) => keys.has(agencyKey(name)));
 }

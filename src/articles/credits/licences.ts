@@ -26,3 +26,11 @@ export function isLicenceName(text: string): boolean {
 export function isPublicDomain(license: string): boolean {
   return /\/publicdomain\//i.test(license);
 }
+
+const PUBLIC_DOMAIN =
+  /\bCC[ -]?(?:0|zero)(?![\p{L}\p{N}])|public domain|gemeinfrei|domaine public|dom[ií]nio p[úu]blico|pubblico dominio|publiek domein|domena publiczna|domain awam|domain publik|общественное достояние|суспільне надбання|kamu malı|パブリックドメイン|公有领域|公有領域|퍼블릭 도메인|^pdm?$/iu;
+
+/** It says that all rights are given away. */
+export function isPublicDomainText(text: string): boolean {
+  return PUBLIC_DOMAIN.test(text);
+}

@@ -19,6 +19,8 @@ const DIRECTION =
 /** "Mass Communication Specialist 2nd Class Name Surname". */
 const RANK =
   /^(?:(?:Mass|Communications?|Specialist|Petty|Officer|Chief|Staff|Tech\.?|Technical|Master|Senior|Gunnery|Lance|First|1st|2nd|3rd|Class|Airman|Seaman|Sgt\.?|Sergeant|Cpl\.?|Corporal|Pfc\.?|Pvt\.?|Private|Spc\.?|Lt\.?|Lieutenant|Capt\.?|Captain|Maj\.?|Major|Col\.?|Colonel|Cmdr\.?|MC[123]) ){1,7}(?=\p{Lu}\p{Ll}*\.? \p{Lu})/u;
+/** "AFP or licensors": whoever else may have sold it is not named. */
+const LICENSORS = / (?:and|or|and\/or) (?:its |their )?licen[sc]ors$/iu;
 const MAIL_AT_END = / [<(]?[\w.+-]{1,40}@[\w.-]{1,60}[>)]?$/;
 
 /** "Name (AGENCY)" is read as "Name/AGENCY", "AGENCY (Name)" as "AGENCY/Name". */
@@ -31,6 +33,7 @@ export function withoutTitles(text: string): string {
     )
     .replace(RANK, "")
     .replace(MAIL_AT_END, "")
+    .replace(LICENSORS, "")
     .trim();
   const untitled = EAST_ASIAN.test(named) ? named.replace(TITLE, "").trim() : named;
   const bare = withoutHyphen(untitled);

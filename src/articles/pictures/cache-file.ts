@@ -8,8 +8,9 @@ export interface CacheFile {
   readonly get: (key: string) => unknown;
   readonly set: (key: string, entry: unknown) => void;
   /**
-   * Writes what this run has asked for or set, and forgets the rest; a file that would not change
-   * is left alone. False where it cannot be written: the next run then starts anew.
+   * Writes what this run has set; where it has set nothing, the file is left alone. What no run has
+   * asked for lately is forgotten once there is too much of it. False where it cannot be written:
+   * the next run then starts anew.
    */
   readonly save: () => boolean;
 }
@@ -19,6 +20,9 @@ export interface CacheFile {
  *   as empty.
  * @param version changes whenever entries of old would be read wrongly.
  */
+/** A run may look at one feed only, and the next at all: so much that is not asked for is kept. */
+const MOST_UNASKED = 20_000;
+
 export function openCacheFile(file: string, version: string): CacheFile {
   const known = readEntries(file, version);
   const current = new Map<string, unknown>();
@@ -34,8 +38,11 @@ export function openCacheFile(file: string, version: string): CacheFile {
       isChanged = true;
     },
     save: () => {
-      if (!isChanged && current.size === known.size) return true;
-      return writeEntries(file, { version, entries: Object.fromEntries(current) });
+      if (!isChanged) return true;
+      // What was asked for last comes first, and goes last.
+      const unasked = [...known].filter(([key]) => !current.has(key)).slice(0, MOST_UNASKED);
+      const entries = Object.fromEntries([...current, ...unasked]);
+      return writeEntries(file, { version, entries });
     },
   };
 }

@@ -127,6 +127,6 @@ function problemsByHost(reads: ReadonlyMap<string, PictureRead>): readonly Probl
   }
   return [...groups.values()].map(({ problem, more }) => {
     if (more === 0) return problem;
-    return { ...problem, reason: `${problem.reason} (and so do ${more} more of this host)` };
+    return { ...problem, reason: `${problem.reason} (and ${more} more like it on this host)` };
   });
 }

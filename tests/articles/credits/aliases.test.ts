@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mendCredit, NO_ALIASES, readAliases } from "../../../src/articles/credits/aliases.ts";
-import { creditNames, creditText } from "../../../src/articles/credits/credit.ts";
+import { creditNames, creditText, readCreditField } from "../../../src/articles/credits/credit.ts";
 import { readCreditLine } from "../../../src/articles/credits/credit-line.ts";
 
 const aliases = readAliases({
@@ -25,12 +25,38 @@ describe("aliases", () => {
     expect(mended(line)).toEqual({ creators, agencies, text });
   });
 
-  it("keep the line as it was found, and name nobody twice", () => {
-    const credit = { creators: ["S. Belov", "Sergei Belov"], raw: "S. Belov, Sergei Belov" };
-    expect(mendCredit(credit, aliases)).toMatchObject({
-      creators: ["Sergei Belov"],
-      raw: credit.raw,
-    });
+  it.each([
+    [
+      "Kim/AFP, courtesy of Kimbell Art Museum",
+      { Kim: "Kim Min-ji" },
+      "Kim Min-ji/AFP, courtesy of Kimbell Art Museum",
+    ],
+    [
+      "Ann Lee Roth, Ann Lee/AFP",
+      { "Ann Lee": "Ann Lee Roth" },
+      "© Ann Lee Roth, Ann Lee Roth/AFP",
+    ],
+    [
+      "S. Belov/AP, JAPAN POOL",
+      { AP: "Associated Press" },
+      "© S. Belov/Associated Press, JAPAN POOL",
+    ],
+    ["© S. Belov/ТАСС", { ТАСС: "TASS" }, "© S. Belov/TASS"],
+    ["Handout", { Handout: "Ministry of Defence" }, "© Ministry of Defence"],
+  ])("replace whole names only: %s", (line, spellings, text) => {
+    const credit = readCreditField(line) ?? { creators: [] };
+    const better = mendCredit(credit, readAliases(spellings));
+    expect(creditText(better)).toBe(text);
+    const { creators, agencies } = creditNames(better);
+    for (const name of [...creators, ...agencies]) expect(text).toContain(name);
+    expect(better.copyrightNotice ?? "").not.toContain("ТАСС");
+  });
+
+  it("name nobody twice, and leave a credit alone that holds none of the spellings", () => {
+    const credit = { creators: ["S. Belov", "Sergei Belov"] };
+    expect(mendCredit(credit, aliases).creators).toEqual(["Sergei Belov"]);
     expect(mendCredit(credit, NO_ALIASES)).toBe(credit);
+    const other = { creators: ["Ann Lee"], raw: "Ann Lee" };
+    expect(mendCredit(other, aliases)).toBe(other);
   });
 });

@@ -213,6 +213,27 @@ describe("readCreditField", () => {
   });
 });
 
+describe("makers and a line that names some of them", () => {
+  it.each([
+    ["Jane Doe/AP", "© Jane Doe, John Roe/AP"],
+    ["Jane Doe", "© Jane Doe, John Roe"],
+    ["AP/Jane Doe", "© Jane Doe, John Roe/AP"],
+    ["AFP/Jane Doe via Getty Images", "© Jane Doe, John Roe/AFP via Getty Images"],
+    ["JANE DOE/AFP via Getty Images", "© Jane Doe, John Roe/AFP via Getty Images"],
+    ["AFP or licensors", "© Jane Doe, John Roe/AFP"],
+    ["Jane Doe and John Roe/AP", "© Jane Doe and John Roe/AP"],
+  ])("%s", (creditLine, expected) => {
+    const credit = readCreditField({ creators: ["Jane Doe", "John Roe"], creditLine });
+    expect(credit && creditText(credit)).toBe(expected);
+  });
+
+  it("licensors are nobody", () => {
+    expect(readCreditField({ creditLine: "AFP or licensors" })).toMatchObject({
+      ...{ creators: [], source: "AFP" },
+    });
+  });
+});
+
 describe("fillCredit", () => {
   const ann: Credit = { creators: ["Ann Lee"], raw: "Ann Lee" };
   it.each<readonly [string, Credit | undefined, Credit | undefined, Credit | undefined]>([

@@ -46,14 +46,24 @@ describe("openCacheFile", () => {
     expect(openCacheFile(file, VERSION).get("b")).toBe(2);
   });
 
-  it("forgets what was not asked for", () => {
+  it("keeps what a run did not ask for, behind what it did, as far as there is room", () => {
     const file = path.join(folderWith({ a: 1, b: 2, c: 3 }), FILE);
     const cache = openCacheFile(file, VERSION);
     cache.get("a");
     cache.get("unknown");
     cache.set("d", 4);
     expect(cache.save()).toBe(true);
-    expect(JSON.parse(readFileSync(file, "utf8")).entries).toEqual({ a: 1, d: 4 });
+    expect(JSON.parse(readFileSync(file, "utf8")).entries).toEqual({ a: 1, b: 2, c: 3, d: 4 });
+    const many = Object.fromEntries(Array.from({ length: 20_002 }, (_, at) => [`k${at}`, at]));
+    const full = path.join(folderWith(many), FILE);
+    const other = openCacheFile(full, VERSION);
+    other.get("k20001");
+    other.set("new", 1);
+    other.save();
+    const left = openCacheFile(full, VERSION);
+    expect(["k20001", "new", "k0", "k19999", "k20000"].map(left.get)).toEqual([
+      ...[20_001, 1, 0, 19_999, undefined],
+    ]);
   });
 
   it("leaves a file alone that would not change", () => {

@@ -239,6 +239,36 @@ describe("names", () => {
   });
 });
 
+describe("a caption that ends in its credit", () => {
+  const CAPTIONED: readonly Dataset[] = [[CAPTION, "People walk in Paris. (Bo Ek/AFP)"]];
+  it("credits the picture where no field does", () => {
+    expect(facts(iptc(CAPTIONED))).toMatchObject({
+      ...{ caption: "People walk in Paris.", credit: { creators: ["Bo Ek"], source: "AFP" } },
+    });
+  });
+
+  it("fills gaps, and is shown once", () => {
+    const told = facts(iptc([...CAPTIONED, [CREDIT, "Agence France-Presse"]]));
+    expect(told?.caption).toBe("People walk in Paris.");
+    expect(told?.credit && creditText(told.credit)).toBe("© Bo Ek/Agence France-Presse");
+  });
+
+  it("yields to the fields, and leaves no other name beside theirs", () => {
+    const told = facts(iptc([...CAPTIONED, [BY_LINE, "Ines Roth"]]));
+    expect(told?.caption).toBe("People walk in Paris.");
+    expect(told?.credit).toMatchObject({ creators: ["Ines Roth"] });
+    expect(told?.credit?.source).toBeUndefined();
+  });
+
+  it("may be nothing else, or no caption that a person wrote", () => {
+    for (const words of ["(Photo by Bo Ek/AFP)", "Untitled (Photo by Bo Ek/AFP)"]) {
+      const told = facts(iptc([[CAPTION, words]]));
+      expect(told?.credit?.creators).toEqual(["Bo Ek"]);
+      expect(told?.caption).toBeUndefined();
+    }
+  });
+});
+
 describe("several blocks", () => {
   const xmp = writeXmp(xmpCreators("Ines Roth"));
   const records = writeIptc([

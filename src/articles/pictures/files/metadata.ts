@@ -6,6 +6,7 @@
 import type { Fault } from "../../../errors.ts";
 import type { Credit } from "../../article.ts";
 import { fillCredit, readCreditField } from "../../credits/credit.ts";
+import { readCreditLine } from "../../credits/credit-line.ts";
 import type { PictureBlocks } from "./blocks.ts";
 import { NO_CLAIMS, type PictureClaims } from "./claims.ts";
 import { readExif } from "./exif.ts";
@@ -44,9 +45,13 @@ export function readMetadata(blocks: PictureBlocks): PictureMetadata {
     claimsOfTexts(blocks.texts ?? []),
   ];
   const camera = exif.flatMap((reading) => reading.camera);
-  const caption = firstOf(claims, (one) => writtenCaption(one.caption));
+  const words = firstOf(claims, (one) => writtenCaption(one.caption));
+  // Agencies write the credit behind the words too; the fields for it are surer.
+  const told = words === undefined ? undefined : readCreditLine(words, "caption");
+  const caption = told === undefined ? words : writtenCaption(told.caption);
   const alt = firstOf(claims, (one) => writtenCaption(one.alt));
-  const credit = claims.map((one) => creditOf(one, camera)).reduce(fillCredit, undefined);
+  const credits = [...claims.map((one) => creditOf(one, camera)), told?.credit];
+  const credit = credits.reduce(fillCredit, undefined);
   const fault = xmp.some(({ isRefused }) => isRefused)
     ? REFUSED
     : iptc?.isUnreadable === true
