@@ -2,6 +2,7 @@
  * What the rest of the program trusts. Records are parsed into these once, at the edge; everything
  * here is cleaned, absolute and readonly, in the words of IPTC Photo Metadata and schema.org.
  */
+import type { Episode } from "./episode.ts";
 
 /** Someone who wrote, spoke or is otherwise responsible. */
 export interface Person {
@@ -79,6 +80,8 @@ export interface Recording {
   readonly type: string;
   readonly bytes?: number;
   readonly durationSeconds?: number;
+  /** A picture that the record names for it: square, as podcast apps show it. */
+  readonly artwork?: Image;
 }
 
 /** The story as stored, in the form it is stored; `readContent` makes safe HTML of it. */
@@ -112,6 +115,8 @@ export interface Article {
   /** The pictures that the record's fields name, the lead first. */
   readonly images: readonly Image[];
   readonly recording?: Recording;
+  /** What the record tells of the recording as an episode of a podcast. */
+  readonly episode?: Episode;
   readonly body: Body;
 }
 

@@ -4,13 +4,15 @@ import type { Fault, Problem } from "../errors.ts";
 import { absoluteAddress } from "./addresses.ts";
 import type { Article } from "./article.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
-import { readFieldImages, readRecording } from "./field-images.ts";
+import { readEpisode } from "./episode-fields.ts";
+import { readFieldImages } from "./field-images.ts";
 import { namesOf, peopleOf, textOf } from "./field-values.ts";
 import { type Fields, readFields } from "./fields.ts";
 import type { FindFile } from "./local-files.ts";
 import { defaultPattern, fillPattern, isForeignTemplate } from "./permalinks.ts";
 import type { ArticleRecord, RawFields } from "./record.ts";
 import { type PathFacts, readRecordPath } from "./record-path.ts";
+import { readRecording } from "./recordings/field-recording.ts";
 import { slugOf, slugOfFileName } from "./slugs.ts";
 import { type HeldArticle, readStatus } from "./status.ts";
 import { readStory, type Story } from "./story.ts";
@@ -34,7 +36,12 @@ export interface ArticleContext {
 /** What became of a record: an article, one kept back, or one set aside. */
 export type ArticleRead =
   | { readonly kind: "article"; readonly article: Article; readonly warnings: readonly Problem[] }
-  | { readonly kind: "held"; readonly held: HeldArticle }
+  | {
+      readonly kind: "held";
+      readonly held: HeldArticle;
+      /** What was withdrawn, as far as it can be read: who has shown it may have to say so. */
+      readonly withdrawn?: Article;
+    }
   | { readonly kind: "set-aside"; readonly problem: Problem };
 
 /** @param inherited fields that the record's folder gives it (Eleventy's directory data). */
@@ -53,8 +60,27 @@ export function readArticle(
   };
   const status = path.isDraft ? "draft" : readStatus(fields);
   if (typeof status === "object") return setAside(unknownStatus(status, fields));
-  if (status !== "published") return { kind: "held", held: { key: record.key, reason: status } };
+  if (status === "published")
+    return readPublic({ record, fields, path, setAside }, context, inherited);
+  const held: HeldArticle = { key: record.key, reason: status };
+  if (status === "draft") return { kind: "held", held };
+  const read = readPublic({ record, fields, path, setAside }, context, inherited);
+  return { kind: "held", held, ...(read.kind === "article" ? { withdrawn: read.article } : {}) };
+}
 
+interface RecordRead {
+  readonly record: ArticleRecord;
+  readonly fields: Fields;
+  readonly path: PathFacts;
+  readonly setAside: (fault: Fault) => ArticleRead;
+}
+
+/** A record whose status lets it be seen: its dates may still hold it back. */
+function readPublic(
+  { record, fields, path, setAside }: RecordRead,
+  context: ArticleContext,
+  inherited: RawFields,
+): ArticleRead {
   const language = readLanguage(fields, path, context);
   const languages = [language.tag, context.language];
   const story = readStory(record, fields, { ...context, languages });
@@ -114,6 +140,7 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
     },
   };
   const recording = readRecording(fields, media);
+  const told = recording === undefined ? undefined : readEpisode(fields, url);
   const article = {
     key: record.key,
     recordPath: record.path,
@@ -129,9 +156,10 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
     ...(summary === undefined ? {} : { summary }),
     images: readFieldImages(fields, media),
     ...(recording === undefined ? {} : { recording }),
+    ...(told?.episode === undefined ? {} : { episode: told.episode }),
     body: story.body,
   };
-  return { article, warnings: made.warnings };
+  return { article, warnings: [...made.warnings, ...(told?.faults ?? [])] };
 }
 
 interface AddressMade {

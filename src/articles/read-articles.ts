@@ -14,6 +14,8 @@ export interface ArticlesRead {
   /** Every article that may be seen, each guid and each address once. */
   readonly articles: readonly Article[];
   readonly held: readonly HeldArticle[];
+  /** Of those that are held: what was withdrawn. */
+  readonly withdrawn: readonly Article[];
   /** Records that are not published, each with its reason. */
   readonly setAside: readonly Problem[];
   /** What was put right on the way, and should be looked at. */
@@ -39,7 +41,9 @@ export function readArticles(given: FolderOptions): ArticlesRead {
       "Check `articles` and `ignore` in the configuration, and that the folder is mounted.";
     throw new OperationalError("ARTICLES_EMPTY", message, remedy);
   }
-  const gathered: Gathered = { articles: [], held: [], setAside: [...scan.problems], warnings: [] };
+  const gathered: Gathered = {
+    ...{ articles: [], held: [], withdrawn: [], setAside: [...scan.problems], warnings: [] },
+  };
   const paths = new Set(scan.files.map((file) => file.path));
   const data = new Map<string, RawFields>();
   // Data files first: what they say goes for records that the scan lists before them.
@@ -51,6 +55,7 @@ export function readArticles(given: FolderOptions): ArticlesRead {
 interface Gathered {
   readonly articles: { readonly article: Article; readonly record: ArticleRecord }[];
   readonly held: HeldArticle[];
+  readonly withdrawn: Article[];
   readonly setAside: Problem[];
   readonly warnings: Problem[];
 }
@@ -67,7 +72,10 @@ function gatherFile(
   const inherited = inheritedFields(file.path, data);
   for (const record of records) {
     const read = readSafely(record, options, inherited);
-    if (read.kind === "held") gathered.held.push(read.held);
+    if (read.kind === "held") {
+      gathered.held.push(read.held);
+      if (read.withdrawn !== undefined) gathered.withdrawn.push(read.withdrawn);
+    }
     if (read.kind === "set-aside") gathered.setAside.push(read.problem);
     if (read.kind !== "article") continue;
     gathered.articles.push({ article: read.article, record });

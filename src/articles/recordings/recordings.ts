@@ -1,0 +1,176 @@
+/**
+ * What the files of recordings tell, each opened once: one that has not changed since an earlier
+ * run is not opened again, and one that was moved or copied is known by its digest. Recordings that
+ * are only on the web are what their record says.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../../errors.ts";
+import type { Article, Recording } from "../article.ts";
+import type { FindFile, LocalFile } from "../local-files.ts";
+import { type CacheFile, openCacheFile } from "../pictures/cache-file.ts";
+import { isPlainObject } from "../record.ts";
+import { isRecordingRead, type RecordingFacts, type RecordingRead } from "./recording-facts.ts";
+import { digestOfRecording, readRecordingFile } from "./recording-file.ts";
+
+/** Whatever changes what is read from a recording makes the cache start anew. */
+const VERSION = "1";
+
+export interface RecordingsOptions {
+  readonly findFile: FindFile;
+  /** The folder that remembers between runs. */
+  readonly cache: string;
+  /** How messages name a file. */
+  readonly shownAs: (file: string) => string;
+  /** How messages name an article's record, given its path. */
+  readonly recordAt: (recordPath: string) => string;
+}
+
+export interface Recordings {
+  /** Opens the local recordings of these articles. What they tell decides no selection. */
+  readonly read: (articles: readonly Article[]) => Promise<void>;
+  /** Undefined where the recording was not read, lies elsewhere, or is none. */
+  readonly factsOf: (article: Article) => RecordingFacts | undefined;
+  /** The article's recording; where its file can be read, what that tells counts. */
+  readonly recordingOf: (article: Article) => Recording | undefined;
+  /** The cover inside the recording. */
+  readonly artOf: (article: Article) => Buffer | undefined;
+  /** Files and records that tell less than they should, or contradict each other. */
+  readonly problems: () => readonly Problem[];
+  /** Remembers for the next run what this one has seen. */
+  readonly save: () => void;
+}
+
+export function openRecordings(options: RecordingsOptions): Recordings {
+  const cache = openCacheFile(path.join(options.cache, "recordings.json"), VERSION);
+  const artFile = (digest: string) => path.join(options.cache, "art", digest);
+  const reads = new Map<string, RecordingRead>();
+  const problems = new Map<string, Problem>();
+  const files = new Map<Article, LocalFile | undefined>();
+  const fileOf = (article: Article): LocalFile | undefined => {
+    if (article.recording === undefined) return undefined;
+    if (!files.has(article)) files.set(article, options.findFile(article.recording.url, article));
+    return files.get(article);
+  };
+  const factsOf = (article: Article) => reads.get(fileOf(article)?.file ?? "")?.facts;
+  return {
+    read: async (articles) => {
+      for (const article of new Set(articles)) {
+        const found = fileOf(article);
+        if (found === undefined) continue;
+        const read = reads.get(found.file) ?? (await readCached(found, cache, artFile));
+        reads.set(found.file, read);
+        const shown = options.shownAs(found.file);
+        if (read.fault !== undefined) problems.set(found.file, { file: shown, ...read.fault });
+        const contradiction = contradictionOf(article, read.facts, shown);
+        if (contradiction === undefined) continue;
+        problems.set(article.key, { file: options.recordAt(article.recordPath), ...contradiction });
+      }
+    },
+    factsOf,
+    recordingOf: (article) => recordingOf(article.recording, factsOf(article)),
+    artOf: (article) => {
+      const digest = factsOf(article)?.art?.digest;
+      return digest === undefined ? undefined : readArt(artFile(digest));
+    },
+    problems: () => [...problems.values()],
+    save: () => {
+      cache.save();
+      dropOtherArt(path.join(options.cache, "art"), reads);
+    },
+  };
+}
+
+/** By the file's version first, then by its digest: only a file new to both is taken apart. */
+async function readCached(
+  found: LocalFile,
+  cache: CacheFile,
+  artFile: (digest: string) => string,
+): Promise<RecordingRead> {
+  const at = `file ${found.file}`;
+  const isWhole = (read: unknown): read is RecordingRead => {
+    if (!isRecordingRead(read)) return false;
+    const digest = read.facts?.art?.digest;
+    return digest === undefined || existsSync(artFile(digest));
+  };
+  const known = cache.get(at);
+  if (isPlainObject(known) && known["version"] === found.version) {
+    const read = cache.get(`digest ${known["digest"]}`);
+    if (isWhole(read)) return read;
+  }
+  const digest = digestOfRecording(found.file);
+  const same = digest === undefined ? undefined : cache.get(`digest ${digest}`);
+  if (digest !== undefined) cache.set(at, { version: found.version, digest });
+  if (isWhole(same)) return same;
+  const { artBytes, ...read } = await readRecordingFile(found.file);
+  const isKept = keepArt(read, artBytes, artFile);
+  if (digest !== undefined && isKept) cache.set(`digest ${digest}`, read);
+  return read;
+}
+
+/** Covers lie beside the cache as files: a picture of a megabyte is no entry of a JSON file. */
+function keepArt(
+  read: RecordingRead,
+  bytes: Buffer | undefined,
+  artFile: (digest: string) => string,
+): boolean {
+  const digest = read.facts?.art?.digest;
+  if (digest === undefined || bytes === undefined) return true;
+  try {
+    mkdirSync(path.dirname(artFile(digest)), { recursive: true });
+    writeFileSync(artFile(digest), bytes);
+    return true;
+  } catch {
+    // The cover is not published then; everything else of the recording is.
+    return false;
+  }
+}
+
+/** A cover that no recording of this run has is not kept for the next. */
+function dropOtherArt(folder: string, reads: ReadonlyMap<string, RecordingRead>): void {
+  const kept = new Set([...reads.values()].map((read) => read.facts?.art?.digest));
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!kept.has(name)) rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // There is no cover at all, or a cache that does not work anyway.
+  }
+}
+
+function readArt(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordingOf(
+  recording: Recording | undefined,
+  facts: RecordingFacts | undefined,
+): Recording | undefined {
+  if (recording === undefined || facts === undefined) return recording;
+  const { type, bytes, durationSeconds } = facts;
+  return {
+    ...recording,
+    ...{ type, bytes },
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+  };
+}
+
+/** Seconds that rounding, and silence at both ends, may make. */
+const TOLERANCE_SECONDS = 2;
+
+function contradictionOf(
+  { recording }: Article,
+  facts: RecordingFacts | undefined,
+  shown: string,
+): Omit<Problem, "file"> | undefined {
+  const told = recording?.durationSeconds;
+  const real = facts?.durationSeconds;
+  if (told === undefined || real === undefined) return undefined;
+  if (Math.abs(told - real) <= Math.max(TOLERANCE_SECONDS, real / 100)) return undefined;
+  const reason = `says ${told} seconds, but ${shown} lasts ${real}; the file counts`;
+  return { field: "duration", reason, remedy: "correct it, or take it away" };
+}

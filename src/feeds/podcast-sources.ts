@@ -1,0 +1,16 @@
+/** What a podcast is made of besides the feed itself. */
+import type { FindFile } from "../articles/local-files.ts";
+import type { Pictures } from "../articles/pictures/pictures.ts";
+import type { Recordings } from "../articles/recordings/recordings.ts";
+import type { Config } from "../config.ts";
+
+export interface PodcastSources {
+  readonly config: Config;
+  readonly recordings: Recordings;
+  readonly pictures: Pick<Pictures, "factsOf">;
+  readonly findFile: FindFile;
+  /** How messages name an article's record, given its path. */
+  readonly recordAt: (recordPath: string) => string;
+  /** How messages name the feed. */
+  readonly shown: string;
+}
