@@ -12,17 +12,19 @@ type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   schedule: async () => (await import("./schedule.ts")).runSchedule,
+  check: async () => (await import("./check.ts")).runCheck,
   credits: async () => (await import("./credits.ts")).runCredits,
 };
 
 /** Options of one command; all others belong to every command. */
 const OPTIONS_OF = { csv: "credits", missing: "credits" } as const;
 
-const HELP = `Usage: feedwright [build|schedule|credits] [options]
+const HELP = `Usage: feedwright [build|schedule|credits|check] [options]
 
   build      publish the feeds once (the default)
   schedule   publish now, and then whenever \`schedule\` in the configuration says
   credits    list every picture, whom it is credited to, and where that was read
+  check [FILE…]  judge the feeds in the output folder, or these files and folders
 
   --config FILE   default: feedwright.config.{ts,js,mjs,json,yaml,yml} here
   --json          one JSON document on stdout (schedule: a line a run), everything else on stderr
@@ -36,8 +38,8 @@ Of credits only:
   --csv           comma-separated values on stdout, one line a picture
 
 Exit codes: 0 all went well; 1 published, but records were set aside or documents failed their
-check (credits: pictures name nobody, and credits.missing is not "publish"); 2 nothing could be
-published or listed, and the last good feeds are untouched.
+check (credits: pictures name nobody, and credits.missing is not "publish"; check: errors);
+2 nothing could be published, listed or checked, and the last good feeds are untouched.
 `;
 
 async function main(terminal: Terminal): Promise<number> {
@@ -67,8 +69,9 @@ function parse(args: readonly string[]) {
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    if (positionals.length > 1) throw new Error(`What is "${positionals[1]}"?`);
-    return { ...values, command: positionals[0] ?? "build" };
+    const [command = "build", ...files] = positionals;
+    if (files.length > 0 && command !== "check") throw new Error(`What is "${files[0]}"?`);
+    return { ...values, command, files };
   } catch (cause) {
     throw usage(cause instanceof Error ? cause.message : String(cause), cause);
   }

@@ -6,6 +6,8 @@ export interface CommandOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** What stands behind the command: the files of `check`. */
+  readonly files: readonly string[];
   /** `credits` only: comma-separated values instead of the table. */
   readonly csv: boolean;
   /** `credits` only: the pictures that name nobody, and no others. */

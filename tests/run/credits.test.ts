@@ -61,7 +61,7 @@ interface Options extends Partial<CommandOptions> {
 function printed(report: CreditReport, options: Options = {}): { out: string; err: string } {
   const { hasColor = false, columns, ...called } = options;
   const heard = { out: "", err: "" };
-  const none = { json: false, quiet: false, verbose: false, csv: false, missing: false };
+  const none = { json: false, quiet: false, verbose: false, csv: false, missing: false, files: [] };
   printCredits(
     report,
     { ...none, ...called },
