@@ -4,8 +4,16 @@ export type { Article, Content, Credit, Image, Person } from "./articles/article
 export { type Config, checkConfig } from "./config.ts";
 export { readConfig } from "./config-file.ts";
 export { OperationalError, type Problem } from "./errors.ts";
-export type { Feed, FeedOptions, Item } from "./feeds/feed.ts";
+export type {
+  Author,
+  Category,
+  Enclosure,
+  Extension,
+  FeedOptions,
+  Item,
+} from "./feeds/feed.ts";
 export { renderAtom } from "./formats/atom.ts";
+export { Feed } from "./formats/feed-class.ts";
 export { type Format, formats } from "./formats/formats.ts";
 export { renderJsonFeed } from "./formats/json-feed.ts";
 export { renderRss } from "./formats/rss.ts";

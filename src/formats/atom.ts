@@ -1,5 +1,6 @@
 /** Atom 1.0 (RFC 4287). */
-import type { Feed } from "../feeds/feed.ts";
+import type { DeletedItem, Feed } from "../feeds/feed.ts";
+import { archiveElements, archiveNamespaces } from "./archive-links.ts";
 import type { Channel } from "./channel.ts";
 import { readChannel } from "./channel.ts";
 import type { Enclosure } from "./enclosures.ts";
@@ -9,26 +10,56 @@ import { addressOf, firstOfEachId, uriOfId } from "./identifiers.ts";
 import { distinctInstants, rfc3339Date, UNKNOWN_INSTANT_MS } from "./instants.ts";
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import type { FitText } from "./text.ts";
-import type { Xml } from "./xml.ts";
-import { element, emptyElement, htmlElement, textElement, xmlDocument } from "./xml.ts";
+import type { Pieces } from "./utf8.ts";
+import type { Xml, XmlPieces } from "./xml.ts";
+import {
+  element,
+  emptyElement,
+  htmlElement,
+  longElement,
+  textElement,
+  xmlDocumentPieces,
+} from "./xml.ts";
 
 export function renderAtom(feed: Feed): string {
-  const identified = readEntries(feed).map((entry) => ({ ...entry, id: uriOfId(entry.id) }));
-  const entries = firstOfEachId(identified, (entry) => entry.id);
+  return atomPieces(feed).join("");
+}
+
+/** The document in pieces, of which `renderAtom` makes one string. */
+export function atomPieces(feed: Feed): Pieces {
+  const entries = firstOfEachId(readEntries(feed), (entry) => entry.uri);
   const channel = readChannel(feed, entries, "atom");
+  const { archive } = feed.options;
+  const deleted = feed.deleted ?? [];
   const instants = distinctInstants(
-    entries.map(({ id, updatedMs }) => ({ id, timeMs: updatedMs ?? UNKNOWN_INSTANT_MS })),
+    entries.map(({ uri, updatedMs }) => ({ id: uri, timeMs: updatedMs ?? UNKNOWN_INSTANT_MS })),
   );
-  const children = [
-    ...feedElements({ ...channel, updatedMs: newestOf(channel.updatedMs, instants) }, entries),
-    ...entries.map((entry, i) => entryElement(entry, instants[i] ?? UNKNOWN_INSTANT_MS, channel)),
-  ];
-  const root = element("feed", children, {
+  const attributes = {
     xmlns: "http://www.w3.org/2005/Atom",
     ...MEDIA_NAMESPACES,
+    ...archiveNamespaces(archive),
+    ...(deleted.length === 0 ? {} : { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" }),
     "xml:lang": channel.language,
-  });
-  return xmlDocument(root);
+  };
+  // All documents of a chain are one feed (RFC 5005, section 4).
+  const id = channel.id ?? archive?.current["atom"];
+  const newestMs = newestOf(channel.updatedMs, instants);
+  const head = [
+    ...feedElements({ ...channel, id, updatedMs: newestMs }, entries),
+    ...archiveElements(archive, "atom", "link"),
+    ...deleted.map(deletedElement),
+  ];
+  return xmlDocumentPieces(
+    [{ name: "feed", attributes }],
+    head,
+    entries.map((entry, i) => entryPieces(entry, instants[i] ?? UNKNOWN_INSTANT_MS, channel)),
+    channel.stylesheet,
+  );
+}
+
+/** RFC 6721: whoever has shown the entry is asked to take it away. */
+function deletedElement({ id, when }: DeletedItem): Xml {
+  return emptyElement("at:deleted-entry", { ref: uriOfId(id), when: rfc3339Date(when.getTime()) });
 }
 
 /** A tie-break moves an entry on; the feed is as new as its newest entry. */
@@ -75,13 +106,35 @@ function personElement(name: "author" | "contributor", person: Person): Xml {
   ]);
 }
 
-function entryElement(entry: Entry, updatedMs: number, channel: Channel): Xml {
+interface Written {
+  readonly language: string | undefined;
+  readonly updatedMs: number;
+  readonly pieces: XmlPieces;
+}
+
+/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
+const written = new WeakMap<Entry, Written>();
+
+function entryPieces(entry: Entry, updatedMs: number, channel: Channel): XmlPieces {
+  const language = entry.language === channel.language ? undefined : entry.language;
+  const known = written.get(entry);
+  if (known !== undefined && known.language === language && known.updatedMs === updatedMs) {
+    return known.pieces;
+  }
+  const pieces = writeEntry(entry, updatedMs, language);
+  written.set(entry, { language, updatedMs, pieces });
+  return pieces;
+}
+
+function writeEntry(entry: Entry, updatedMs: number, language: string | undefined): XmlPieces {
   const { link, publishedMs } = entry;
-  return element(
-    "entry",
-    [
+  const { summary, long, text } = textsOf(entry);
+  return longElement({
+    name: "entry",
+    attributes: { "xml:lang": language },
+    before: [
       textElement("title", entry.title, { type: "text" }),
-      textElement("id", entry.id),
+      textElement("id", entry.uri),
       link === undefined
         ? undefined
         : emptyElement("link", { rel: "alternate", type: "text/html", href: link }),
@@ -92,32 +145,31 @@ function entryElement(entry: Entry, updatedMs: number, channel: Channel): Xml {
       ...entry.contributors.map((person) => personElement("contributor", person)),
       ...entry.tags.map(categoryElement),
       textElement("rights", entry.rights, { type: "text" }),
-      ...textElements(entry),
-      ...mediaElements(entry.pictures),
+      summary,
     ],
-    { "xml:lang": entry.language === channel.language ? undefined : entry.language },
-  );
+    long: ["content", long, { type: "html" }],
+    after: [text, ...mediaElements(entry.pictures)],
+  });
+}
+
+interface Texts {
+  readonly summary?: Xml | undefined;
+  /** The content as HTML, or else as text. */
+  readonly long?: FitText;
+  readonly text?: Xml | undefined;
 }
 
 /** An entry without content needs an alternate link, and without both some text of its own. */
-function textElements(entry: Entry): readonly (Xml | undefined)[] {
-  const { summary, description, content, title } = entry;
-  if (content !== undefined) {
-    return [
-      summaryElement(summary, description),
-      htmlElement("content", content, { type: "html" }),
-    ];
+function textsOf({ summary, description, content, title, link }: Entry): Texts {
+  if (content !== undefined)
+    return { summary: summaryElement(summary, description), long: content };
+  if (link === undefined && summary === undefined && description !== undefined) {
+    return { long: description };
   }
-  if (entry.link === undefined && summary === undefined && description !== undefined) {
-    return [htmlElement("content", description, { type: "html" })];
-  }
-  const fallback = description === undefined ? title : undefined;
-  return [
-    summaryElement(summary ?? fallback, description),
-    entry.link === undefined
-      ? textElement("content", summary ?? title, { type: "text" })
-      : undefined,
-  ];
+  const words = summary ?? (description === undefined ? title : undefined);
+  const element = summaryElement(words, description);
+  if (link !== undefined) return { summary: element };
+  return { summary: element, text: textElement("content", summary ?? title, { type: "text" }) };
 }
 
 function summaryElement(text: string | undefined, html: FitText | undefined): Xml | undefined {

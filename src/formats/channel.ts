@@ -30,6 +30,8 @@ export interface Channel {
   readonly image: string | undefined;
   readonly favicon: string | undefined;
   readonly generator: string | undefined;
+  /** For browsers, where a program asks for one. */
+  readonly stylesheet: string | undefined;
   /** Minutes. */
   readonly ttl: number | undefined;
   /** The newest change among what the feed shows; undefined for an empty feed. */
@@ -62,6 +64,7 @@ export function readChannel(
     image: addressOf(options.image, home),
     favicon: addressOf(options.favicon, home),
     generator: options.generator === false ? undefined : fitLine(options.generator ?? "feedwright"),
+    stylesheet: addressOf(options.stylesheet, home),
     ttl: positiveInteger(options.ttl),
     updatedMs: instantOf(options.updated) ?? newestOf(entries),
   };

@@ -1,6 +1,5 @@
 /** Files that go with an item, with MIME types that exist and lengths that are integers. */
 import mime from "mime";
-import type { Image } from "../articles/article.ts";
 import type { Enclosure as GivenEnclosure, Item } from "../feeds/feed.ts";
 import { addressOf } from "./identifiers.ts";
 import { fitLine } from "./text.ts";
@@ -13,6 +12,13 @@ export interface Enclosure {
   readonly length: number;
   readonly title: string | undefined;
   readonly durationSeconds: number | undefined;
+}
+
+/** The lead picture, as `picturesOf` reads it. */
+interface LeadPicture {
+  readonly url?: string | undefined;
+  readonly type?: string | undefined;
+  readonly bytes?: number | undefined;
 }
 
 /** Names in wide use that no registry knows, or that readers of podcasts do not. */
@@ -71,12 +77,11 @@ export function positiveInteger(value: number | undefined): number | undefined {
  * The files of an item, the most telling first: RSS readers see one. Files without a known type
  * are left out: RSS and JSON Feed require it.
  *
- * @param image the lead picture.
  * @param base what relative addresses are relative to.
  */
 export function enclosuresOf(
   item: Item,
-  image: Image | undefined,
+  image: LeadPicture | undefined,
   base: string | undefined,
 ): readonly Enclosure[] {
   const enclosures: Enclosure[] = [];
@@ -94,9 +99,11 @@ export function enclosuresOf(
   add(item.audio, ["audio", "video"]);
   add(item.video, ["video"]);
   add(item.enclosure, []);
-  if (image?.url !== undefined) {
-    const { url, type, bytes } = image;
-    add({ url, ...(type ? { type } : {}), ...(bytes ? { length: bytes } : {}) }, ["image"]);
-  }
-  return enclosures;
+  const { url, type, bytes = 0 } = image ?? {};
+  if (url === undefined || type === undefined) return enclosures;
+  if (enclosures.some((enclosure) => enclosure.url === url)) return enclosures;
+  return [
+    ...enclosures,
+    { url, type, length: bytes, title: undefined, durationSeconds: undefined },
+  ];
 }

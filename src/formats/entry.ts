@@ -3,9 +3,10 @@
  * own composer or from a program that uses the npm package `feed`: every field is made fit here.
  */
 import type { Author, Category, Extension, Feed, Item } from "../feeds/feed.ts";
+import type { PodcastEpisode } from "../feeds/podcast-facts.ts";
 import type { Enclosure } from "./enclosures.ts";
 import { enclosuresOf } from "./enclosures.ts";
-import { addressOf, firstOfEachId } from "./identifiers.ts";
+import { addressOf, firstOfEachId, uriOfId } from "./identifiers.ts";
 import { instantOf } from "./instants.ts";
 import type { Picture } from "./pictures.ts";
 import { picturesOf } from "./pictures.ts";
@@ -29,8 +30,10 @@ export interface Tag {
 export interface Entry {
   /** What RSS readers recognise it by; `feed` prefers another field there than elsewhere. */
   readonly guid: string;
-  /** What Atom and JSON Feed readers recognise it by. */
+  /** What JSON Feed readers recognise it by. */
   readonly id: string;
+  /** The same as a URI, for Atom. */
+  readonly uri: string;
   readonly link: string | undefined;
   /** Never empty. */
   readonly title: string;
@@ -50,6 +53,7 @@ export interface Entry {
   /** Each once; those without `url` only carry a credit. */
   readonly pictures: readonly Picture[];
   readonly enclosures: readonly Enclosure[];
+  readonly episode: PodcastEpisode | undefined;
   /** As given. */
   readonly extensions: readonly Extension[];
 }
@@ -100,6 +104,7 @@ function readEntry(item: Item, base: string | undefined): Entry {
   return {
     guid: given,
     id: id ?? given,
+    uri: uriOfId(id ?? given),
     link,
     title: title ?? given,
     publishedMs,
@@ -114,7 +119,8 @@ function readEntry(item: Item, base: string | undefined): Entry {
     content,
     pictures,
     enclosures: enclosuresOf(item, pictures[0], link ?? base),
-    extensions: item.extensions ?? [],
+    episode: item.episode,
+    extensions: Array.isArray(item.extensions) ? item.extensions : [],
   };
 }
 
@@ -140,9 +146,8 @@ export function languageOf(language: string | undefined): string | undefined {
 
 /** People with a name or an e-mail address. */
 export function peopleOf(authors: readonly Author[] | undefined): readonly Person[] {
-  if (!Array.isArray(authors)) return [];
   const people: Person[] = [];
-  for (const author of authors as readonly Author[]) {
+  for (const author of listOf(authors)) {
     const name = fitLine(author.name);
     const email = fitLine(author.email);
     const valid = email !== undefined && EMAIL.test(email) ? email : undefined;
@@ -150,17 +155,30 @@ export function peopleOf(authors: readonly Author[] | undefined): readonly Perso
     const url = addressOf(author.link);
     people.push({ name, email: valid, url, avatar: addressOf(author.avatar) });
   }
+  if (people.length < 2) return people;
   return firstOfEachId(people, ({ name, email }) => `${name}\n${email}`);
 }
 
 function tagsOf(categories: readonly Category[] | undefined): readonly Tag[] {
-  if (!Array.isArray(categories)) return [];
   const tags: Tag[] = [];
-  for (const category of categories as readonly Category[]) {
+  for (const category of listOf(categories)) {
     const name = fitLine(category.name) ?? fitLine(category.term);
     if (name === undefined) continue;
     const domain = fitLine(category.domain) ?? fitLine(category.scheme);
     tags.push({ name, term: fitLine(category.term) ?? name, domain });
   }
+  if (tags.length < 2) return tags;
   return firstOfEachId(tags, ({ name, domain }) => `${name}\n${domain}`);
+}
+
+/** Programs without types give one instead of a list of one, or a name instead of an object. */
+function listOf<T extends { readonly name?: string }>(
+  given: readonly T[] | undefined,
+): readonly T[] {
+  if (given === undefined || given === null) return [];
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const objects = list.map((one) => (typeof one === "string" ? { name: one } : one));
+  return objects.filter(
+    (one) => typeof one === "object" && one !== null,
+  ) as readonly unknown[] as readonly T[];
 }

@@ -1,5 +1,4 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with the credits of pictures. */
-import type { Image } from "../articles/article.ts";
 import type { Extension, Feed } from "../feeds/feed.ts";
 import { readChannel } from "./channel.ts";
 import type { Enclosure } from "./enclosures.ts";
@@ -7,7 +6,9 @@ import type { Entry, Person } from "./entry.ts";
 import { readEntries, summaryOf } from "./entry.ts";
 import { addressOf, firstOfEachId } from "./identifiers.ts";
 import { rfc3339Date } from "./instants.ts";
-import { fitLine, fitText } from "./text.ts";
+import type { Picture } from "./pictures.ts";
+import { fitText } from "./text.ts";
+import type { Pieces } from "./utf8.ts";
 
 /** Undefined members are not written. */
 type Json = Readonly<Record<string, unknown>>;
@@ -16,6 +17,11 @@ type Json = Readonly<Record<string, unknown>>;
 const IMAGES_ABOUT = "https://iptc.org/standards/photo-metadata/";
 
 export function renderJsonFeed(feed: Feed): string {
+  return jsonFeedPieces(feed).join("");
+}
+
+/** The document in pieces, of which `renderJsonFeed` makes one string. */
+export function jsonFeedPieces(feed: Feed): Pieces {
   const entries = firstOfEachId(readEntries(feed), (entry) => entry.id);
   const channel = readChannel(feed, entries, "json");
   const hasImages = entries.some((entry) => entry.pictures.length > 0);
@@ -24,6 +30,7 @@ export function renderJsonFeed(feed: Feed): string {
     title: channel.title,
     home_page_url: channel.home,
     feed_url: channel.self,
+    next_url: addressOf(feed.options.archive?.previous?.["json"]),
     description: channel.description,
     icon: channel.image,
     favicon: channel.favicon,
@@ -32,24 +39,66 @@ export function renderJsonFeed(feed: Feed): string {
     hubs: channel.hub === undefined ? undefined : [{ type: "WebSub", url: channel.hub }],
     _images: hasImages ? { about: IMAGES_ABOUT } : undefined,
     ...extensionsOf(feed.extensions),
-    items: entries.map((entry) => itemOf(entry, channel.language)),
+    items: [],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const text = JSON.stringify(document, null, 2);
+  if (entries.length === 0) return [text, "\n"];
+  const pieces: string[] = [text.slice(0, -END.length)];
+  for (const entry of entries) {
+    pieces.push(pieces.length === 1 ? START_OF_ITEM : `,${START_OF_ITEM}`);
+    pieces.push(...itemPieces(entry, channel.language));
+  }
+  pieces.push("\n  ]\n}\n");
+  return pieces;
 }
 
-function itemOf(entry: Entry, language: string | undefined): Json {
+/** How a document without items ends; the items stand between the brackets. */
+const END = "]\n}";
+const START_OF_ITEM = "\n    ";
+
+interface Written {
+  readonly language: string | undefined;
+  readonly pieces: Pieces;
+}
+
+/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
+const written = new WeakMap<Entry, Written>();
+
+function itemPieces(entry: Entry, feedLanguage: string | undefined): Pieces {
+  const language = entry.language === feedLanguage ? undefined : entry.language;
+  const known = written.get(entry);
+  if (known !== undefined && known.language === language) return known.pieces;
+  const pieces = writeItem(entry, language);
+  written.set(entry, { language, pieces });
+  return pieces;
+}
+
+/** Indented by what stands around it; the long content is not searched for its line ends. */
+function writeItem(entry: Entry, language: string | undefined): Pieces {
+  const { content_html, ...rest } = contentOf(entry);
+  const { id, link: url, title } = entry;
+  const head = indented({ id, url, title });
+  const tail = indented({ ...rest, ...furtherMembers(entry, language) });
+  // `{` and what follows it; both objects have at least one member, or the tail is `{}`.
+  const end = tail === "{}" ? `${START_OF_ITEM}}` : `,${tail.slice(1)}`;
+  const start = head.slice(0, -START_OF_ITEM.length - 1);
+  if (content_html === undefined) return [start, end];
+  return [`${start},${START_OF_ITEM}  "content_html": `, JSON.stringify(content_html), end];
+}
+
+function indented(members: Json): string {
+  return JSON.stringify(members, null, 2).replaceAll("\n", START_OF_ITEM);
+}
+
+function furtherMembers(entry: Entry, language: string | undefined): Json {
   const { publishedMs, updatedMs } = entry;
   return {
-    id: entry.id,
-    url: entry.link,
-    title: entry.title,
-    ...contentOf(entry),
     image: entry.pictures[0]?.url,
     date_published: publishedMs === undefined ? undefined : rfc3339Date(publishedMs),
     date_modified: updatedMs === undefined ? undefined : rfc3339Date(updatedMs),
     authors: listed(entry.authors.map(authorOf)),
     tags: listed(entry.tags.map((tag) => tag.name)),
-    language: entry.language === language ? undefined : entry.language,
+    language,
     attachments: listed(entry.enclosures.filter(isAttachment).map(attachmentOf)),
     _images: listed(entry.pictures.map(imageOf)),
     ...extensionsOf(entry.extensions),
@@ -57,7 +106,11 @@ function itemOf(entry: Entry, language: string | undefined): Json {
 }
 
 /** One of `content_html` and `content_text` is required; `summary` is plain text. */
-function contentOf(entry: Entry): Json {
+function contentOf(entry: Entry): {
+  readonly content_html?: string;
+  readonly content_text?: string;
+  readonly summary?: string | undefined;
+} {
   const { content, description, summary, title } = entry;
   if (content !== undefined) {
     const text = description === undefined ? summary : summaryOf(entry);
@@ -87,20 +140,17 @@ function attachmentOf({ url, type, title, length, durationSeconds }: Enclosure):
   };
 }
 
-function imageOf(image: Image): Json {
-  const { credit } = image;
+function imageOf({ url, caption, alt, credit }: Picture): Json {
   return {
-    url: image.url,
-    caption: fitLine(image.caption),
-    alt: fitLine(image.alt),
+    ...{ url, caption, alt },
     credit: credit && {
-      creators: listed(credit.creators.map(fitLine).filter((name) => name !== undefined)),
+      creators: listed(credit.creators),
       role: credit.role,
-      creditLine: fitLine(credit.creditLine),
-      source: fitLine(credit.source),
-      copyrightNotice: fitLine(credit.copyrightNotice),
-      license: addressOf(credit.license),
-      acquireLicensePage: addressOf(credit.acquireLicensePage),
+      creditLine: credit.creditLine,
+      source: credit.source,
+      copyrightNotice: credit.copyrightNotice,
+      license: credit.license,
+      acquireLicensePage: credit.acquireLicensePage,
     },
   };
 }
@@ -112,10 +162,7 @@ function listed<T>(list: readonly T[]): readonly T[] | undefined {
 /** `_` and a letter, no dots (JSON Feed 1.1, "Extensions"). */
 const EXTENSION_NAME = /^_[a-z][^.]*$/i;
 
-/**
- * The extensions of the `feed` package, as far as their names are allowed here. XML cannot have
- * them: they declare no namespace.
- */
+/** The extensions of the `feed` package, as far as their names are allowed here. */
 function extensionsOf(extensions: readonly Extension[] | undefined): Json {
   const members: Record<string, unknown> = {};
   for (const { name, objects } of extensions ?? []) {

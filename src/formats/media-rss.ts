@@ -2,10 +2,7 @@
  * Pictures and their credits as Media RSS, the same in RSS and in Atom. Only elements that
  * validators know: the rights elements of Media RSS 1.5 are not among them.
  */
-import { mediaTypeOf, positiveInteger } from "./enclosures.ts";
-import { addressOf } from "./identifiers.ts";
-import type { Picture } from "./pictures.ts";
-import { fitLine } from "./text.ts";
+import type { Picture, PictureCredit } from "./pictures.ts";
 import type { Attributes, Xml } from "./xml.ts";
 import { element, textElement } from "./xml.ts";
 
@@ -29,16 +26,15 @@ const AGENCY_ROLE = "distribution company";
  * picture, directly in the item.
  */
 export function mediaElements(pictures: readonly Picture[]): readonly (Xml | undefined)[] {
-  if (pictures.length === 0) return [];
   const contents: Xml[] = [];
   const lostCredits = new Set<Xml>();
   const lostNotices = new Set<string>();
-  for (const image of pictures) {
-    if (image.url !== undefined) contents.push(contentElement(image, image.url));
-    else {
-      for (const credit of creditElements(image)) lostCredits.add(credit);
-      const notice = fitLine(image.credit?.copyrightNotice);
-      if (notice !== undefined) lostNotices.add(notice);
+  for (const picture of pictures) {
+    const { url, credit } = picture;
+    if (url !== undefined) contents.push(contentElement(picture, url));
+    else if (credit !== undefined) {
+      for (const lost of creditElements(credit)) lostCredits.add(lost);
+      if (credit.copyrightNotice !== undefined) lostNotices.add(credit.copyrightNotice);
     }
   }
   // A notice directly in the item holds for all its pictures, and there can be only one.
@@ -46,30 +42,23 @@ export function mediaElements(pictures: readonly Picture[]): readonly (Xml | und
   return [...contents, ...lostCredits, textElement("media:copyright", notice)];
 }
 
-function contentElement(image: Picture, url: string): Xml {
-  const { credit } = image;
-  return element(
-    "media:content",
-    [
-      textElement("media:description", fitLine(image.caption), { type: "plain" }),
-      ...creditElements(image),
-      textElement("media:copyright", fitLine(credit?.copyrightNotice)),
-      textElement("dcterms:license", addressOf(credit?.license)),
-    ],
-    {
-      url,
-      fileSize: positiveInteger(image.bytes),
-      type: mediaTypeOf(image.type, url, ["image"]),
-      medium: "image",
-      width: positiveInteger(image.width),
-      height: positiveInteger(image.height),
-    },
-  );
+function contentElement(picture: Picture, url: string): Xml {
+  const { bytes, type, width, height, credit } = picture;
+  const attributes = { url, fileSize: bytes, type, medium: "image", width, height };
+  const description = textElement("media:description", picture.caption, PLAIN);
+  if (credit === undefined) return element("media:content", [description], attributes);
+  const children = [
+    description,
+    ...creditElements(credit),
+    textElement("media:copyright", credit.copyrightNotice),
+    textElement("dcterms:license", credit.license),
+  ];
+  return element("media:content", children, attributes);
 }
 
-function creditElements({ names, credit }: Picture): readonly Xml[] {
-  if (names === undefined) return [];
-  const role = credit?.role ?? "photographer";
+const PLAIN = { type: "plain" };
+
+function creditElements({ names, role = "photographer" }: PictureCredit): readonly Xml[] {
   return [
     ...names.creators.map((name) => creditElement(name, role)),
     ...names.agencies.map((name) => creditElement(name, AGENCY_ROLE)),
@@ -77,5 +66,5 @@ function creditElements({ names, credit }: Picture): readonly Xml[] {
 }
 
 function creditElement(name: string, role: string): Xml | undefined {
-  return textElement("media:credit", fitLine(name), { role, scheme: EBU });
+  return textElement("media:credit", name, { role, scheme: EBU });
 }

@@ -1,12 +1,33 @@
-/** The pictures of an item, wherever the item names them. */
-import type { Image } from "../articles/article.ts";
+/** The pictures of an item, wherever the item names them, with every field fit for all formats. */
+import type { Credit, CreditRole, Image } from "../articles/article.ts";
 import { creditNames } from "../articles/credits/credit.ts";
 import type { Item } from "../feeds/feed.ts";
+import { mediaTypeOf, positiveInteger } from "./enclosures.ts";
 import { addressOf } from "./identifiers.ts";
+import { fitLine } from "./text.ts";
 
-/** A picture, and the names in its credit as Media RSS lists them. */
-export interface Picture extends Image {
-  readonly names?: ReturnType<typeof creditNames>;
+export interface Picture {
+  /** Absolute, ASCII; a picture without it only carries a credit. */
+  readonly url: string | undefined;
+  readonly type: string | undefined;
+  readonly bytes: number | undefined;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly alt: string | undefined;
+  readonly caption: string | undefined;
+  readonly credit: PictureCredit | undefined;
+}
+
+/** A credit's fields as lines and addresses, and the names in it as Media RSS lists them. */
+export interface PictureCredit {
+  readonly creators: readonly string[];
+  readonly role: CreditRole | undefined;
+  readonly creditLine: string | undefined;
+  readonly source: string | undefined;
+  readonly copyrightNotice: string | undefined;
+  readonly license: string | undefined;
+  readonly acquireLicensePage: string | undefined;
+  readonly names: ReturnType<typeof creditNames>;
 }
 
 /**
@@ -16,18 +37,24 @@ export interface Picture extends Image {
 export function picturesOf(item: Item, base: string | undefined): readonly Picture[] {
   const byUrl = new Map<string, Image>();
   const lost = new Map<string, Image>();
-  const lead = leadOf(item);
-  for (const image of lead === undefined ? (item.images ?? []) : [lead, ...(item.images ?? [])]) {
+  const add = (image: Image): void => {
     const url = addressOf(image.url, base);
     if (url !== undefined) {
+      const known = byUrl.get(url);
       // Of one picture named twice, all that is known; what was said first counts.
-      byUrl.set(url, { ...image, ...byUrl.get(url), url });
+      byUrl.set(url, known === undefined ? image : { ...image, ...known });
     } else if (image.credit !== undefined) {
       const { url: _unusable, ...rest } = image;
       lost.set(JSON.stringify(rest), rest);
     }
-  }
-  return [...byUrl.values(), ...lost.values()].map(withNames);
+  };
+  const lead = leadOf(item);
+  if (lead !== undefined) add(lead);
+  for (const image of item.images ?? []) add(image);
+  const pictures: Picture[] = [];
+  for (const [url, image] of byUrl) pictures.push(pictureOf(image, url));
+  for (const image of lost.values()) pictures.push(pictureOf(image, undefined));
+  return pictures;
 }
 
 /** `image` as the `feed` package has it: an address, or what it calls an enclosure. */
@@ -38,6 +65,53 @@ function leadOf(item: Item): Image | undefined {
   return { url, ...(type ? { type } : {}), ...(length ? { bytes: length } : {}) };
 }
 
-function withNames(image: Image): Picture {
-  return image.credit === undefined ? image : { ...image, names: creditNames(image.credit) };
+function pictureOf(image: Image, url: string | undefined): Picture {
+  return {
+    url,
+    type: url === undefined ? undefined : mediaTypeOf(image.type, url, ["image"]),
+    bytes: positiveInteger(image.bytes),
+    width: positiveInteger(image.width),
+    height: positiveInteger(image.height),
+    alt: fitLine(image.alt),
+    caption: fitLine(image.caption),
+    credit: image.credit === undefined ? undefined : pictureCreditOf(image.credit),
+  };
+}
+
+function pictureCreditOf(credit: Credit): PictureCredit {
+  // Programs without types may leave them out.
+  const given = Array.isArray(credit.creators) ? credit.creators : [];
+  const creators = given.map(fitLine).filter((name) => name !== undefined);
+  const creditLine = fitLine(credit.creditLine);
+  const source = fitLine(credit.source);
+  return {
+    creators,
+    role: credit.role,
+    creditLine,
+    source,
+    copyrightNotice: fitLine(credit.copyrightNotice),
+    license: addressOf(credit.license),
+    acquireLicensePage: addressOf(credit.acquireLicensePage),
+    names: plainNamesOf(creators, source, creditLine) ?? creditNames({ ...credit, creators }),
+  };
+}
+
+/** A name that nothing can be read into: no slash, no bracket, no "via". */
+const PLAIN_PERSON = /^\p{Lu}[\p{L}\p{N}.'’-]*(?: \p{Lu}[\p{L}\p{N}.'’-]*){1,3}$/u;
+const PLAIN_HOUSE = /^[\p{L}\p{N}.]+$/u;
+
+/** What `creditNames` finds in "Name Surname/HOUSE", the form of most credits, without reading it. */
+function plainNamesOf(
+  creators: readonly string[],
+  source: string | undefined,
+  line: string | undefined,
+): PictureCredit["names"] | undefined {
+  const [person] = creators;
+  if (creators.length !== 1 || person === undefined || !PLAIN_PERSON.test(person)) return undefined;
+  if (source === undefined) {
+    return line === undefined || line === person ? { creators, agencies: [] } : undefined;
+  }
+  const isPlain =
+    PLAIN_HOUSE.test(source) && (line === undefined || line === `${person}/${source}`);
+  return isPlain && source !== person ? { creators, agencies: [source] } : undefined;
 }

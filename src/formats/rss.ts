@@ -1,17 +1,30 @@
 /** RSS 2.0 (https://www.rssboard.org/rss-specification), after the Best Practices Profile. */
 import { htmlOfText } from "../articles/plain-text.ts";
 import type { Feed } from "../feeds/feed.ts";
+import { archiveElements, archiveNamespaces } from "./archive-links.ts";
 import type { Channel } from "./channel.ts";
 import { readChannel } from "./channel.ts";
 import type { Enclosure } from "./enclosures.ts";
 import { mediaTypeOf } from "./enclosures.ts";
 import type { Entry, Person } from "./entry.ts";
 import { readEntries, summaryOf } from "./entry.ts";
+import { namespacesOf, withExtensions } from "./extensions.ts";
 import { firstOfEachId } from "./identifiers.ts";
 import { rfc822Date } from "./instants.ts";
+import { ITUNES_NAMESPACE, itunesDuration, itunesElements } from "./itunes.ts";
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
-import type { Xml } from "./xml.ts";
-import { element, emptyElement, htmlElement, textElement, xmlDocument } from "./xml.ts";
+import { episodeElements, PODCAST_NAMESPACES, showElements } from "./podcast.ts";
+import type { FitText } from "./text.ts";
+import type { Pieces } from "./utf8.ts";
+import type { Xml, XmlPieces } from "./xml.ts";
+import {
+  element,
+  emptyElement,
+  htmlElement,
+  longElement,
+  textElement,
+  xmlDocumentPieces,
+} from "./xml.ts";
 
 /** Always all of them, so that the first picture of a feed does not change its first line. */
 const NAMESPACES = {
@@ -24,15 +37,36 @@ const NAMESPACES = {
 const IMAGE_TYPES: readonly (string | undefined)[] = ["image/png", "image/jpeg", "image/gif"];
 
 export function renderRss(feed: Feed): string {
+  return rssPieces(feed).join("");
+}
+
+/** The document in pieces, of which `renderRss` makes one string. */
+export function rssPieces(feed: Feed): Pieces {
   const entries = firstOfEachId(readEntries(feed), (entry) => entry.guid);
   const channel = readChannel(feed, entries, "rss");
   const link = channel.home ?? channel.self ?? entries[0]?.link;
-  const children = [
+  const { extensions, options } = feed;
+  const isPodcast = options.podcast === true;
+  const attributes = {
+    version: "2.0",
+    ...NAMESPACES,
+    ...(isPodcast ? { "xmlns:itunes": ITUNES_NAMESPACE } : {}),
+    ...(options.show === undefined ? {} : PODCAST_NAMESPACES),
+    ...archiveNamespaces(options.archive),
+    ...namespacesOf([...extensions, ...entries.flatMap((entry) => entry.extensions)]),
+  };
+  const elements = [
     ...channelElements(channel, link),
-    ...entries.map((entry) => itemElement(entry, channel)),
+    ...archiveElements(options.archive, "rss", "atom:link"),
+    ...itunesElements(options, channel),
+    ...showElements(options.show),
   ];
-  const root = element("rss", [element("channel", children)], { version: "2.0", ...NAMESPACES });
-  return xmlDocument(root);
+  return xmlDocumentPieces(
+    [{ name: "rss", attributes }, { name: "channel" }],
+    withExtensions(elements, extensions),
+    entries.map((entry) => itemPieces(entry, channel, isPodcast)),
+    channel.stylesheet,
+  );
 }
 
 function channelElements(channel: Channel, link: string | undefined): readonly (Xml | undefined)[] {
@@ -68,38 +102,60 @@ function imageElement(url: string | undefined, title: string, link: string | und
   ]);
 }
 
-function itemElement(entry: Entry, channel: Channel): Xml {
-  const { guid, link, publishedMs } = entry;
-  return element("item", [
-    textElement("title", entry.title),
-    textElement("link", link),
-    ...textElements(entry),
-    ...authorElements(entry.authors),
-    ...entry.tags.map((tag) => textElement("category", tag.name, { domain: tag.domain })),
-    textElement("guid", guid, { isPermaLink: guid === link ? "true" : "false" }),
-    textElement("pubDate", publishedMs === undefined ? undefined : rfc822Date(publishedMs)),
-    enclosureElement(entry.enclosures[0]),
-    textElement("dc:language", entry.language === channel.language ? undefined : entry.language),
-    textElement("dc:rights", entry.rights),
-    ...mediaElements(entry.pictures),
-  ]);
+interface Written {
+  readonly isPodcast: boolean;
+  readonly language: string | undefined;
+  readonly pieces: XmlPieces;
+}
+
+/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
+const written = new WeakMap<Entry, Written>();
+
+function itemPieces(entry: Entry, channel: Channel, isPodcast: boolean): XmlPieces {
+  const language = entry.language === channel.language ? undefined : entry.language;
+  const known = written.get(entry);
+  if (known !== undefined && known.language === language && known.isPodcast === isPodcast) {
+    return known.pieces;
+  }
+  const pieces = writeItem(entry, language, isPodcast);
+  written.set(entry, { isPodcast, language, pieces });
+  return pieces;
+}
+
+function writeItem(entry: Entry, language: string | undefined, isPodcast: boolean): XmlPieces {
+  const { guid, link, publishedMs, episode } = entry;
+  const [description, content] = textsOf(entry);
+  return longElement({
+    name: "item",
+    before: [textElement("title", entry.title), textElement("link", link), description],
+    long: ["content:encoded", content],
+    after: withExtensions(
+      [
+        ...authorElements(entry.authors),
+        ...entry.tags.map((tag) => textElement("category", tag.name, { domain: tag.domain })),
+        // Directories keep an episode's guid for ever, wherever its page may go.
+        textElement("guid", guid, { isPermaLink: String(guid === link && episode === undefined) }),
+        textElement("pubDate", publishedMs === undefined ? undefined : rfc822Date(publishedMs)),
+        enclosureElement(entry.enclosures[0]),
+        textElement("dc:language", language),
+        textElement("dc:rights", entry.rights),
+        isPodcast ? itunesDuration(entry) : undefined,
+        ...episodeElements(episode),
+        ...mediaElements(entry.pictures),
+      ],
+      entry.extensions,
+    ),
+  });
 }
 
 /** The profile wants a description before every `content:encoded`, and both are HTML. */
-function textElements(entry: Entry): readonly (Xml | undefined)[] {
-  if (entry.description !== undefined) {
-    return [
-      htmlElement("description", entry.description),
-      htmlElement("content:encoded", entry.content),
-    ];
-  }
+function textsOf(entry: Entry): readonly [Xml | undefined, FitText | undefined] {
+  const { description, content } = entry;
+  if (description !== undefined) return [htmlElement("description", description), content];
   const summary = summaryOf(entry);
   // Content of pictures alone has no words to describe it with.
-  if (summary === undefined) return [htmlElement("description", entry.content)];
-  return [
-    textElement("description", htmlOfText(summary)),
-    htmlElement("content:encoded", entry.content),
-  ];
+  if (summary === undefined) return [htmlElement("description", content), undefined];
+  return [textElement("description", htmlOfText(summary)), content];
 }
 
 /**

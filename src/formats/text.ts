@@ -1,28 +1,40 @@
 /** Text made fit for every output, quickly: most of it is fit already, and one look tells. */
 import { decodeHTML } from "entities";
 import { cleanCharacters, plainLine } from "../articles/plain-text.ts";
+import { hasOddCharacter } from "./utf8.ts";
 
 /** Whatever `cleanCharacters` may have to touch; surrogates may be pairs, so they only raise doubt. */
 const DOUBTFUL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/;
 
-/** Printable ASCII words with single spaces between them: plain lines as they stand. */
-const PLAIN_ASCII_LINE = /^[!-~]+(?: [!-~]+)*$/;
+/**
+ * Words with single spaces between them, in characters that `plainLine` leaves alone and that
+ * nothing here can compose with: most of what is written in Latin, Greek, Cyrillic, Arabic, Han,
+ * Kana and Hangul.
+ */
+const LETTERS =
+  "!-~\u00a1-\u00ac\u00ae-\u02ff\u0388-\u0481\u048a-\u052f\u0621-\u064a\u1ea0-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\u3029\u3041-\u3094\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3";
+const PLAIN_LINE = new RegExp(`^[${LETTERS}]+(?: [${LETTERS}]+)*$`);
 
 declare const fitness: unique symbol;
 
 /** Text that has been looked through: long texts should be looked through once. */
 export type FitText = string & { readonly [fitness]: true };
 
+/** From here on it pays to look at bytes first. UTF-16 units. */
+const LONG_TEXT = 256;
+
 /** The text without the characters no output can carry; see `cleanCharacters`. */
 export function fitText(text: string): FitText {
-  return (DOUBTFUL.test(text) ? cleanCharacters(text) : text) as FitText;
+  const isDoubtful =
+    text.length < LONG_TEXT ? DOUBTFUL.test(text) : hasOddCharacter(text, DOUBTFUL);
+  return (isDoubtful ? cleanCharacters(text) : text) as FitText;
 }
 
 /** A field as one line of plain text, or undefined where nothing is left of it. */
-export function fitLine(text: string | undefined): string | undefined {
+export function fitLine(text: string | undefined): FitText | undefined {
   if (text === undefined || text === null) return undefined;
-  if (PLAIN_ASCII_LINE.test(text)) return text;
-  return plainLine(text) || undefined;
+  if (PLAIN_LINE.test(text)) return text as FitText;
+  return (plainLine(text) || undefined) as FitText | undefined;
 }
 
 /** Elements within a line of text; all others part words. */

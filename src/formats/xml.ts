@@ -4,6 +4,7 @@
  */
 import type { FitText } from "./text.ts";
 import { fitText } from "./text.ts";
+import type { Pieces } from "./utf8.ts";
 
 declare const markup: unique symbol;
 
@@ -44,9 +45,11 @@ function escapeAttribute(text: string): string {
 
 function startOfTag(name: string, attributes: Attributes | undefined): string {
   let tag = `<${name}`;
+  if (attributes === undefined) return tag;
   for (const attribute in attributes) {
     const value = attributes[attribute];
-    if (value !== undefined) tag += ` ${attribute}="${escapeAttribute(String(value))}"`;
+    if (typeof value === "number") tag += ` ${attribute}="${value}"`;
+    else if (value !== undefined) tag += ` ${attribute}="${escapeAttribute(value)}"`;
   }
   return tag;
 }
@@ -68,13 +71,24 @@ export function htmlElement(
   attributes?: Attributes,
 ): Xml | undefined {
   if (html === undefined || html.length === 0) return undefined;
-  const data = html.includes("]]>") ? html.replaceAll("]]>", "]]]]><![CDATA[>") : html;
-  return `${startOfTag(name, attributes)}><![CDATA[${data}]]></${name}>` as Xml;
+  return `${startOfTag(name, attributes)}><![CDATA[${splitData(html)}]]></${name}>` as Xml;
+}
+
+function splitData(html: FitText): string {
+  return html.includes("]]>") ? html.replaceAll("]]>", "]]]]><![CDATA[>") : html;
 }
 
 /** `<name attribute="…"/>` */
 export function emptyElement(name: string, attributes: Attributes): Xml {
   return `${startOfTag(name, attributes)}/>` as Xml;
+}
+
+function linesOf(children: readonly (Xml | undefined)[]): string {
+  let lines = "";
+  for (const child of children) {
+    if (child !== undefined) lines += `${child}\n`;
+  }
+  return lines;
 }
 
 /** An element of elements, one a line; undefined children are left out. */
@@ -83,15 +97,75 @@ export function element(
   children: readonly (Xml | undefined)[],
   attributes?: Attributes,
 ): Xml {
-  let lines = "";
-  for (const child of children) {
-    if (child !== undefined) lines += `${child}\n`;
-  }
+  const lines = linesOf(children);
   const start = startOfTag(name, attributes);
   return (lines === "" ? `${start}/>` : `${start}>\n${lines}</${name}>`) as Xml;
 }
 
+/** An element that stands on lines of its own, in pieces. */
+export type XmlPieces = Pieces & { readonly [markup]: true };
+
+/** An element of elements of which one may hold long HTML; that is a piece of its own. */
+export interface LongElement {
+  readonly name: string;
+  readonly attributes?: Attributes;
+  readonly before: readonly (Xml | undefined)[];
+  /** As `htmlElement` writes it. */
+  readonly long: readonly [name: string, html: FitText | undefined, attributes?: Attributes];
+  readonly after: readonly (Xml | undefined)[];
+}
+
+/**
+ * The element as `element` writes it, with a line end behind it. Joined, not added: what is added
+ * stays a tree of small objects, and a great feed would have millions of them.
+ */
+export function longElement({ name, attributes, before, long, after }: LongElement): XmlPieces {
+  const [child, html, childAttributes] = long;
+  const head = [startOfTag(name, attributes), ">\n", ...before.map(lineOf)];
+  const tail = [...after.map(lineOf), `</${name}>\n`];
+  if (html === undefined || html.length === 0) {
+    return [[...head, ...tail].join("")] as Pieces as XmlPieces;
+  }
+  const start = [...head, startOfTag(child, childAttributes), "><![CDATA["].join("");
+  const end = [`]]></${child}>\n`, ...tail].join("");
+  return [start, splitData(html), end] as Pieces as XmlPieces;
+}
+
+function lineOf(child: Xml | undefined): string {
+  return child === undefined ? "" : `${child}\n`;
+}
+
+/**
+ * The document that `xmlDocument` makes of the parents, each the only child of the one before.
+ *
+ * @param stylesheet the address of one for browsers (https://www.w3.org/TR/xml-stylesheet/).
+ */
+export function xmlDocumentPieces(
+  parents: readonly { readonly name: string; readonly attributes?: Attributes }[],
+  head: readonly (Xml | undefined)[],
+  items: readonly XmlPieces[],
+  stylesheet?: string,
+): Pieces {
+  const starts = parents.map(({ name, attributes }) => `${startOfTag(name, attributes)}>\n`);
+  const ends = parents.map(({ name }) => `</${name}>\n`).reverse();
+  const pieces: string[] = [
+    `${DECLARATION}${instruction(stylesheet)}${starts.join("")}${linesOf(head)}`,
+  ];
+  for (const item of items) for (const piece of item) pieces.push(piece);
+  pieces.push(ends.join(""));
+  return pieces;
+}
+
+/** Browsers know XSLT by `text/xsl` alone, which nobody ever registered. */
+function instruction(stylesheet: string | undefined): string {
+  if (stylesheet === undefined) return "";
+  const type = /\.css(?:$|[?#])/i.test(stylesheet) ? "text/css" : "text/xsl";
+  return `<?xml-stylesheet href="${escapeAttribute(stylesheet)}" type="${type}"?>\n`;
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
+
 /** The document: UTF-8, nothing before the declaration, a line end at the end. */
 export function xmlDocument(root: Xml): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
+  return `${DECLARATION}${root}\n`;
 }

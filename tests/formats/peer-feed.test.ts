@@ -110,11 +110,19 @@ describe("what its own renderers get wrong", () => {
     expect(renderJsonFeed(feed)).toContain('"duration_in_seconds": 60');
   });
 
-  it("an extension cannot bring a prefix that nothing declares", () => {
-    const extensions = [{ name: "media:rating", objects: { _text: "adult" } }];
-    const feed = { ...feedOf([itemOf({ extensions })]), extensions };
-    for (const render of [renderRss, renderAtom])
-      expect(render(feed)).not.toContain("media:rating");
+  it("an extension has its prefix declared, or is left out where nobody knows its namespace", () => {
+    const extensions = [
+      { name: "media:rating", objects: { _attributes: { scheme: "urn:simple" }, _text: "adult" } },
+      { name: "unknown:rating", objects: { _text: "adult" } },
+      { name: "rating", objects: { _text: "adult" } },
+    ];
+    const document = renderRss({ ...feedOf([itemOf({ extensions })]), extensions });
+    const channel = readXml(document);
+    for (const element of [channel, childrenOf(channel, "item")[0]]) {
+      expect(textsOf(element, "media:rating")).toEqual(["adult"]);
+      expect(childrenOf(element, "media:rating")[0]?.["@scheme"]).toBe("urn:simple");
+    }
+    expect(document).not.toMatch(/unknown:|<rating/);
   });
 
   it("a name without an address is no author", () => {

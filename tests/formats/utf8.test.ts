@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanCharacters } from "../../src/articles/plain-text.ts";
+import { formats, renderBytes } from "../../src/formats/formats.ts";
+import { fitText } from "../../src/formats/text.ts";
+import { encodePieces } from "../../src/formats/utf8.ts";
+import { caseNames, freezeDeep, readCase } from "./cases.ts";
+
+/** Everything that a look at bytes could miss: at the edges of its windows, and between them. */
+const odd = ["\u0000", "\u000b", "\r", "\r\n", "\u001f", "\u007f", "\u0085", "\u009f", "\ufdd0"];
+const halves = ["\ud800", "\udc00", "\ufffd", "\ufffe", "\uffff", "\ud83f\udfff"];
+const fine = ["\t", "\n", "~", " ", "é", "’", "п", "石", "\u8fff", "🚢", "\u00a0"];
+
+const long = fc
+  .array(fc.tuple(fc.constantFrom(...odd, ...halves, ...fine), fc.nat({ max: 1300 })), {
+    maxLength: 8,
+  })
+  .map((parts) => parts.map(([one, room]) => "x".repeat(room) + one).join(""));
+
+describe("a long text", () => {
+  it("is cleaned exactly where it has to be", () => {
+    fc.assert(
+      fc.property(long, (text) => {
+        expect(fitText(text)).toBe(cleanCharacters(text));
+      }),
+    );
+  });
+
+  it.each([...odd, ...halves])("is cleaned of %j wherever it stands", (one) => {
+    for (const before of [0, 1, 2, 3, 1021, 1022, 1023, 1024, 1025, 4095, 4096]) {
+      const text = `${"x".repeat(before)}${one}${"y".repeat(600)}`;
+      expect(fitText(text)).toBe(cleanCharacters(text));
+      const foreign = `${"石".repeat(before)}${text}`;
+      expect(fitText(foreign)).toBe(cleanCharacters(foreign));
+    }
+  });
+});
+
+describe("pieces", () => {
+  it("become the bytes of the text that they make", () => {
+    const pieces = fc.array(fc.oneof(fc.string({ unit: "grapheme" }), long), { maxLength: 6 });
+    fc.assert(
+      fc.property(pieces, (list) => {
+        expect(encodePieces(list).equals(Buffer.concat(list.map((one) => Buffer.from(one))))).toBe(
+          true,
+        );
+      }),
+    );
+    expect(encodePieces([]).length).toBe(0);
+    expect(encodePieces(["石".repeat(10_000), "", "x"]).toString()).toBe(`${"石".repeat(10_000)}x`);
+  });
+});
+
+describe.each(formats)("bytes of $name", (format) => {
+  it.each(caseNames)("are those of the text, also when items are shared: %s", (name) => {
+    const feed = freezeDeep(readCase(name));
+    const expected = format.render(readCase(name));
+    for (const _ of ["first", "again"]) {
+      expect(renderBytes(format, feed).toString()).toBe(expected);
+    }
+    const other = { ...feed, options: { ...feed.options, language: "fy", podcast: true } };
+    const alone = { ...readCase(name), options: other.options };
+    expect(renderBytes(format, other).toString()).toBe(format.render(alone));
+    expect(renderBytes(format, feed).toString()).toBe(expected);
+  });
+});
