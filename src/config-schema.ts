@@ -1,5 +1,8 @@
 /** The shape of a configuration file, and what stands for the keys it leaves out. */
 import * as v from "valibot";
+import { readAllowedHosts } from "./articles/pictures/remote/hosts.ts";
+import { podcastSchema } from "./config-podcast.ts";
+import { emailAddress, webAddress, words } from "./config-values.ts";
 
 const zones = v.pipe(
   v.string(),
@@ -13,12 +16,6 @@ const language = v.pipe(
   ),
   v.transform((tag) => languageOf(tag) ?? tag),
 );
-const webAddress = v.pipe(
-  v.string(),
-  v.trim(),
-  v.check(isWebAddress, 'is no absolute web address; write it like "https://example.org/"'),
-);
-const words = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty; write something"));
 /** A name in a list may look like a number to YAML: `tag: 2022`. */
 const name = v.union([words, v.pipe(v.number(), v.transform(String))]);
 const COUNT = "is no count; write a whole number from 1 to 10000";
@@ -30,7 +27,8 @@ const oneOrMore = v.union([
   ),
   v.pipe(v.array(name), v.minLength(1, "is empty; name one at least")),
 ]);
-const formatName = v.picklist(["rss", "atom", "json"]);
+/** Rows of the tables in `formats/formats.ts`. */
+const formatName = v.picklist(["rss", "atom", "json", "news-sitemap", "opml"]);
 const formatNames = v.union([
   v.pipe(
     formatName,
@@ -55,7 +53,16 @@ const imagesSchema = v.strictObject({
   /** Look at pictures that are only on the web. */
   probe: v.optional(v.boolean(), false),
   /** Hosts that may be asked although their address is private. */
-  allow: v.optional(noneOrMore, []),
+  allow: v.optional(
+    v.pipe(
+      noneOrMore,
+      v.everyItem(
+        (host) => readAllowedHosts([String(host)]).length === 1,
+        'is no host; write it like "dam.example.org" or "10.1.2.3:8080"',
+      ),
+    ),
+    [],
+  ),
   /** Where files lie: from the beginning of an address to a folder. */
   folders: v.optional(v.record(webAddress, words), {}),
 });
@@ -73,6 +80,16 @@ export const feedSchema = v.strictObject({
     ),
   ),
   limit: v.optional(count),
+  /** Only what was published in so many days before the run. */
+  days: v.optional(count),
+  /** What makes an article the first. */
+  sort: v.optional(v.picklist(["published", "updated"])),
+  /** What is older stands in archive documents (RFC 5005). */
+  archive: v.optional(v.boolean()),
+  /** Atom names withdrawn articles (RFC 6721), which some validators do not know. */
+  tombstones: v.optional(v.boolean()),
+  /** The channel's picture: a path on the site, or an address; `{slug}` stands for the group. */
+  image: v.optional(words),
   each: v.optional(v.picklist(["section", "tag", "author", "language"])),
   where: v.optional(
     v.strictObject({
@@ -85,6 +102,9 @@ export const feedSchema = v.strictObject({
   formats: v.optional(formatNames),
   content: v.optional(contentKind),
   credits: v.optional(v.strictObject({ missing: v.optional(missingPolicy) })),
+  /** Only articles with a recording, and what directories of podcasts ask for. */
+  kind: v.optional(v.picklist(["podcast"])),
+  podcast: v.optional(podcastSchema),
 });
 
 /** What a configuration file may hold. */
@@ -104,9 +124,7 @@ export const configSchema = v.strictObject({
         ),
         v.strictObject({
           name: words,
-          email: v.optional(
-            v.pipe(v.string(), v.email('is no e-mail address; write it like "desk@example.org"')),
-          ),
+          email: v.optional(emailAddress),
           url: v.optional(webAddress),
         }),
       ]),
@@ -141,13 +159,6 @@ export const configSchema = v.strictObject({
   cache: v.optional(words, ".feedwright"),
   schedule: v.optional(words),
 });
-
-/** Credentials in an address would stand in every feed. */
-function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === "" && password === "";
-}
 
 function isTimeZone(zone: string): boolean {
   try {

@@ -96,6 +96,10 @@ function feedFaults(config: Config, { file, lineOf }: FilePlace): Problem[] {
       const remedy = feed.each ? 'write path: "section/{slug}"' : "add each, or take {slug} away";
       faults.push({ ...at, reason: "each and {slug} go together", remedy });
     }
+    if (feed.archive === true && feed.days !== undefined) {
+      const reason = "archive and days exclude each other: what is too old would leave the archive";
+      faults.push({ ...at, reason, remedy: "take one of them away" });
+    }
     if (!isInnerPath(target)) {
       const reason = `"${target}" is no name for a file`;
       faults.push({ ...at, reason, remedy: 'give it a path, such as "section/{slug}"' });

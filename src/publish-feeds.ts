@@ -7,15 +7,18 @@ import path from "node:path";
 import type { HeldArticle } from "./articles/status.ts";
 import type { Config } from "./config.ts";
 import { OperationalError, type Problem, problemText } from "./errors.ts";
+import { archiveFeeds } from "./feeds/archives.ts";
 import { composeFeed, itemOnce } from "./feeds/compose.ts";
 import { type ContentOf, contentAlways, contentOnce } from "./feeds/contents.ts";
+import type { Feed } from "./feeds/feed.ts";
+import { composePodcast, expectPodcast } from "./feeds/podcast.ts";
 import { type Selection, selectFeeds } from "./feeds/select.ts";
 import { separatePaths } from "./feeds/separate-paths.ts";
 import { keepShowable, type Showable } from "./feeds/showable.ts";
 import { findUncredited } from "./feeds/uncredited.ts";
-import { formats } from "./formats/formats.ts";
+import { formats, siteFormats } from "./formats/formats.ts";
 import { openFolder } from "./publish/folder.ts";
-import { type FeedReport, publishFeed } from "./publish/publish-feed.ts";
+import { type FeedReport, publishFeed, publishSite } from "./publish/publish-feed.ts";
 import { openSite, type Site, shownPath } from "./site.ts";
 
 /** What a run did, for people and programs (`--json`). */
@@ -44,21 +47,44 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
   const documentAt = (file: string) => path.join(shownPath(config.output), file);
 
   const site = openSite(config, now);
-  const { articles, held, pictures, recordAt } = site;
+  const { articles, held, pictures, recordings, recordAt } = site;
   if (articles.length === 0 && site.setAside.length > 0) throw nothingToPublish(site.setAside);
 
-  const { content, ...showable } = await settle(selectFeeds(articles, config), site, config);
-  const { selections, clashes } = separatePaths(showable.selections, documentAt);
-  const item = itemOnce(content);
-
+  const selected = selectFeeds(articles, config, now.getTime(), site.withdrawn);
+  const { content, ...showable } = await settle(selected, site, config);
   const folder = openFolder(config.output);
+  const archived = archiveFeeds(showable.selections, folder.archives);
+  const { selections, clashes } = separatePaths(archived.selections, documentAt);
+  await recordings.read(selections.flatMap((selection) => selection.articles));
+  const item = itemOnce(content, recordings.recordingOf);
+
+  const publication = { folder, shownAs: documentAt, nowMs: now.getTime() };
+  const listed: (readonly [Selection, Feed])[] = [];
+  const podcastProblems: Problem[] = [];
   const published = selections.map((selection) => {
-    const feed = composeFeed(selection, config, endings, item);
-    return publishFeed(selection, feed, folder, documentAt);
+    const composed = composeFeed(selection, config, endings, item);
+    const shown = documentAt(`${selection.path}.rss`);
+    const { feed, files, problems } = composePodcast(selection, composed, {
+      ...site,
+      config,
+      shown,
+    });
+    podcastProblems.push(...problems);
+    for (const file of files) folder.publish(file);
+    // A list of feeds wants no items, and many are too many to keep.
+    if (!selection.archive?.isArchive) listed.push([selection, { ...feed, items: [] }]);
+    return publishFeed(selection, feed, publication);
   });
-  const removed = folder.finish();
+  for (const format of siteFormats) {
+    const feeds = listed.filter(([{ formats: names }]) => names.includes(format.name));
+    if (feeds.length === 0) continue;
+    const all = feeds.map(([, feed]) => feed);
+    published.push(publishSite(format, all, config.site.title, publication));
+  }
+  const removed = folder.finish(archived.archives);
 
   pictures.save();
+  recordings.save();
 
   const uncredited = findUncredited(selections, content, recordAt);
   return {
@@ -70,6 +96,8 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
       ...site.warnings,
       ...published.flatMap(({ cut }) => cut),
       ...pictures.problems(),
+      ...recordings.problems(),
+      ...podcastProblems,
       ...uncredited,
     ],
     failed: [...clashes, ...published.flatMap(({ failed }) => failed)],
@@ -80,12 +108,16 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
 /** A credit may be in a picture on the web: whoever waits for one is asked again once it is there. */
 async function settle(
   selections: readonly Selection[],
-  { pictures, recordAt }: Site,
+  site: Site,
   config: Config,
 ): Promise<Showable & { readonly content: ContentOf }> {
+  const { pictures, recordAt } = site;
   for (;;) {
     const content = contentOnce(contentAlways(config, pictures.factsOf));
     const showable = keepShowable(selections, content, recordAt);
+    for (const selection of showable.selections) {
+      expectPodcast(selection, { ...site, config, shown: selection.path });
+    }
     if (!(await pictures.fetch())) return { ...showable, content };
   }
 }

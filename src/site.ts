@@ -1,12 +1,15 @@
 /** The stored site that a configuration points at: its records, and the files of its pictures. */
 import path from "node:path";
-import { findFilesWithin } from "./articles/local-files.ts";
+import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
 import { type ArticlesRead, readArticles } from "./articles/read-articles.ts";
+import { openRecordings, type Recordings } from "./articles/recordings/recordings.ts";
 import type { Config } from "./config.ts";
 
 export interface Site extends ArticlesRead {
   readonly pictures: Pictures;
+  readonly recordings: Recordings;
+  readonly findFile: FindFile;
   /** How messages name an article's record, given its key or path. */
   readonly recordAt: (inner: string) => string;
 }
@@ -40,7 +43,10 @@ export function openSite(config: Config, now: Date): Site {
     ...{ findFile, cache: config.cache, shownAs: shownPath },
     ...{ probe: images.probe, allowedHosts: images.allow, nowMs: now.getTime() },
   });
-  return { ...read, pictures, recordAt };
+  const recordings = openRecordings({
+    ...{ findFile, cache: config.cache, shownAs: shownPath, recordAt },
+  });
+  return { ...read, pictures, recordings, findFile, recordAt };
 }
 
 /** Relative to where the command runs, as people type it; absolute where that is shorter. */

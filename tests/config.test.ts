@@ -102,6 +102,8 @@ describe("checkConfig", () => {
     [{ site: SITE, formats: [] }, /formats: .*name one at least/],
     [{ site: SITE, content: "all" }, /content: "all" .* — write "full", or "summary"/],
     [{ site: SITE, credits: { missing: "no" } }, /credits\.missing: "no"/],
+    [{ site: SITE, images: { allow: ["http://dam.example/"] } }, /images\.allow.* is no host/],
+    [{ site: SITE, feeds: { x: { archive: true, days: 3 } } }, /feeds\.x: archive and days excl/],
     [{ site: SITE, feeds: [] }, /feeds: Array is a list — write a block/],
     [{ site: SITE, feeds: { x: { limit: 0 } } }, /feeds\.x\.limit: 0 is no count — write a whole/],
     [{ site: SITE, feeds: { x: { limit: 1.5 } } }, /feeds\.x\.limit: 1\.5 is no count/],

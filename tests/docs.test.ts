@@ -10,7 +10,10 @@ const DOCUMENTS = [
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
+  "docs/checks.md",
   "docs/configuration.md",
+  "docs/feed-package.md",
+  "docs/podcasts.md",
   "docs/credits.md",
   "docs/records.md",
 ];

@@ -1,23 +1,31 @@
 /** A selection of articles becomes a document: the model that every format renders. */
 import { absoluteAddress } from "../articles/addresses.ts";
-import type { Article, Content } from "../articles/article.ts";
+import type { Article, Content, Recording } from "../articles/article.ts";
 import type { Config } from "../config.ts";
 import type { ContentOf } from "./contents.ts";
 import { withDirection } from "./direction.ts";
-import type { Feed, Item } from "./feed.ts";
-import type { Selection } from "./select.ts";
+import type { ArchiveLinks, DeletedItem, Feed, FeedLinks, Item } from "./feed.ts";
+import type { ArchivePlace, Selection } from "./select.ts";
 
 /** An article's item as a feed shows it; feeds that show it alike share it. */
 export type ItemOf = (article: Article, feed: Selection) => Item;
 
-/** Composes each item once. It is frozen, so that the formats can share what they read of it. */
-export function itemOnce(contentOf: ContentOf): ItemOf {
+/**
+ * Composes each item once. It is frozen, so that the formats can share what they read of it.
+ *
+ * @param recordingOf an article's recording, where more is known of it than the record tells.
+ */
+export function itemOnce(
+  contentOf: ContentOf,
+  recordingOf: (article: Article) => Recording | undefined = ({ recording }) => recording,
+): ItemOf {
   const known = new Map<Selection["content"], Map<Content, Item>>();
   return (article, feed) => {
     const items = known.get(feed.content) ?? new Map<Content, Item>();
     known.set(feed.content, items);
     const content = contentOf(article, feed.missing);
-    const item = items.get(content) ?? Object.freeze(composeItem(article, feed.content, content));
+    const made = () => composeItem(article, feed.content, content, recordingOf(article));
+    const item = items.get(content) ?? Object.freeze(made());
     items.set(content, item);
     return item;
   };
@@ -31,11 +39,15 @@ export function composeFeed(
   item: ItemOf,
 ): Feed {
   const { site } = config;
-  const addresses = selection.formats.map((format) => {
-    return [format, documentUrl(config, selection.path, endings.get(format) ?? format)] as const;
-  });
-  const image = site.image === undefined ? undefined : absoluteAddress(site.image, site.url);
-  const newest = Math.max(...selection.articles.map((article) => article.updatedMs));
+  const linksTo = (path: string): FeedLinks =>
+    Object.fromEntries(
+      selection.formats.map((format) => {
+        return [format, documentUrl(config, path, endings.get(format) ?? format)];
+      }),
+    );
+  const image =
+    selection.image === undefined ? undefined : absoluteAddress(selection.image, site.url);
+  const changed = [...selection.articles, ...selection.withdrawn];
   const { author } = site;
   return {
     options: {
@@ -43,22 +55,50 @@ export function composeFeed(
       description: selection.description,
       link: site.url,
       language: selection.language,
-      feedLinks: Object.fromEntries(addresses),
+      feedLinks: linksTo(selection.path),
+      ...(selection.archive === undefined
+        ? {}
+        : { archive: archiveLinks(selection.archive, linksTo) }),
       ...(author === undefined ? {} : { author: personOf(author) }),
       ...(site.copyright === undefined ? {} : { copyright: site.copyright }),
       ...(image === undefined ? {} : { image }),
       // An empty feed has no newest change, and "now" would be a lie.
-      ...(selection.articles.length === 0 ? {} : { updated: new Date(newest) }),
+      ...(changed.length === 0
+        ? {}
+        : { updated: new Date(Math.max(...changed.map(({ updatedMs }) => updatedMs))) }),
     },
     items: selection.articles.map((article) => item(article, selection)),
     categories: [],
     contributors: [],
     extensions: [],
+    ...(selection.withdrawn.length === 0
+      ? {}
+      : {
+          deleted: selection.withdrawn.map(({ guid, updatedMs }) => deletedItem(guid, updatedMs)),
+        }),
   };
 }
 
-function composeItem(article: Article, kind: Selection["content"], content: Content): Item {
-  const { recording } = article;
+function archiveLinks(place: ArchivePlace, linksTo: (path: string) => FeedLinks): ArchiveLinks {
+  const { isArchive, current, previous, next } = place;
+  return {
+    isArchive,
+    current: linksTo(current),
+    ...(previous === undefined ? {} : { previous: linksTo(previous) }),
+    ...(next === undefined ? {} : { next: linksTo(next) }),
+  };
+}
+
+function deletedItem(id: string, whenMs: number): DeletedItem {
+  return { id, when: new Date(whenMs) };
+}
+
+function composeItem(
+  article: Article,
+  kind: Selection["content"],
+  content: Content,
+  recording: Recording | undefined,
+): Item {
   const lead = content.images.find((image) => image.url !== undefined);
   const names = [...(article.section === undefined ? [] : [article.section]), ...article.tags];
   return {

@@ -1,8 +1,19 @@
 /** Which articles stand in which feed, and in what order. */
 import type { Article } from "../articles/article.ts";
-import { shortDigest, slugOf } from "../articles/slugs.ts";
 import { type Config, type FeedConfig, feedPath } from "../config.ts";
+import { isPodcast } from "../config-podcast.ts";
 import type { MissingPolicy } from "./contents.ts";
+import { type Group, groupKey, groupsOf, namesIn } from "./groups.ts";
+
+/** Where a document stands in the chain; paths as in `Selection.path`. */
+export interface ArchivePlace {
+  readonly isArchive: boolean;
+  readonly current: string;
+  /** The document with what is older, if any. */
+  readonly previous?: string;
+  /** The document with what is newer; never of the subscription document. */
+  readonly next?: string;
+}
 
 /** A feed to be made: its facts, and the articles it may show, newest first. */
 export interface Selection {
@@ -16,27 +27,53 @@ export interface Selection {
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
+  /** A path on the site, or an address. */
+  readonly image?: string;
   readonly formats: readonly string[];
   readonly content: "full" | "summary";
   readonly missing: MissingPolicy;
   /** How many articles there is room for. */
   readonly limit: number;
   readonly articles: readonly Article[];
+  /** Articles that it must not show any more, where it is to say so; the last withdrawn first. */
+  readonly withdrawn: readonly Article[];
+  /** Whether what is older stands in archive documents. */
+  readonly isArchived: boolean;
+  /** Where this document stands among those. */
+  readonly archive?: ArchivePlace;
 }
 
-type Group = NonNullable<FeedConfig["each"]>;
-
 const DEFAULT_LIMIT = 50;
+/** Apps show what the feed shows: an old episode that falls out of it is gone. */
+const PODCAST_LIMIT = 1_000;
+const DAY_MS = 86_400_000;
+const MOST_TOMBSTONES = 50;
 
-/** Every feed of the configuration; a feed with `each` becomes one for every value there is. */
-export function selectFeeds(articles: readonly Article[], config: Config): readonly Selection[] {
-  const sorted = articles.toSorted(newestFirst);
+/**
+ * Every feed of the configuration; a feed with `each` becomes one for every value there is.
+ *
+ * @param nowMs where a feed shows only the last `days`.
+ */
+export function selectFeeds(
+  articles: readonly Article[],
+  config: Config,
+  nowMs: number,
+  withdrawn: readonly Article[] = [],
+): readonly Selection[] {
+  const byPublished = articles.toSorted(newestFirst);
+  const byUpdated = articles.toSorted(lastChangedFirst);
   return Object.entries(config.feeds).flatMap(([name, feed]) => {
-    const chosen = sorted.filter((article) => isWanted(article, feed));
-    if (feed.each === undefined) return [selectionOf(name, feed, chosen, config)];
-    return groupsOf(chosen, feed.each).map((group) =>
-      selectionOf(name, feed, group.articles, config, group),
-    );
+    const sorted = feed.sort === "updated" ? byUpdated : byPublished;
+    const chosen = sorted.filter((article) => isWanted(article, feed, nowMs));
+    const gone = feed.tombstones === true ? withdrawn.filter((one) => isWanted(one, feed, 0)) : [];
+    const lastGone = gone.toSorted(lastChangedFirst).slice(0, MOST_TOMBSTONES);
+    const { each } = feed;
+    if (each === undefined) return [selectionOf(name, feed, chosen, lastGone, config)];
+    return groupsOf(chosen, each).map((group) => {
+      const isOfGroup = (article: Article) =>
+        namesIn(article, each).map(groupKey).includes(group.key);
+      return selectionOf(name, feed, group.articles, lastGone.filter(isOfGroup), config, group);
+    });
   });
 }
 
@@ -45,85 +82,64 @@ function newestFirst(one: Article, other: Article): number {
   return other.publishedMs - one.publishedMs || (one.guid < other.guid ? -1 : 1);
 }
 
-interface NamedGroup {
-  readonly name: string;
-  readonly slug: string;
-  readonly articles: readonly Article[];
+function lastChangedFirst(one: Article, other: Article): number {
+  return other.updatedMs - one.updatedMs || newestFirst(one, other);
 }
 
 function selectionOf(
   name: string,
   feed: FeedConfig,
   articles: readonly Article[],
+  withdrawn: readonly Article[],
   config: Config,
-  group?: NamedGroup,
+  group?: Group,
 ): Selection {
   const { site } = config;
+  const groupName = group === undefined ? "" : shownName(group, feed, config);
+  const fill = (text: string): string =>
+    text.replaceAll("{name}", groupName).replaceAll("{slug}", group?.slug ?? "");
   const own =
     feed.title ?? (name === "all" || group !== undefined ? site.title : `${site.title}: ${name}`);
-  const title = group === undefined ? own : `${own}: ${groupTitle(group, feed, config)}`;
+  const isNamed = group === undefined || own.includes("{name}");
+  const title = isNamed ? fill(own) : `${own}: ${groupName}`;
+  const image = feed.image ?? site.image;
   const isByLanguage = feed.each === "language" && group !== undefined;
   return {
-    path: feedPath(name, feed).replaceAll("{slug}", group?.slug ?? ""),
+    path: fill(feedPath(name, feed)),
     name,
     isGroup: group !== undefined,
     title,
-    description: feed.description ?? (group === undefined ? (site.description ?? title) : title),
+    description: fill(
+      feed.description ?? (group === undefined ? (site.description ?? title) : title),
+    ),
     language: feed.language ?? (isByLanguage ? group.name : site.language),
+    ...(image === undefined ? {} : { image: fill(image) }),
     formats: feed.formats ?? config.formats,
     content: feed.content ?? config.content,
     missing: feed.credits?.missing ?? config.credits.missing,
-    limit: feed.limit ?? DEFAULT_LIMIT,
+    limit: feed.limit ?? (isPodcast(feed) ? PODCAST_LIMIT : DEFAULT_LIMIT),
     articles,
+    withdrawn,
+    isArchived: feed.archive ?? false,
   };
 }
 
-function groupTitle(group: NamedGroup, feed: FeedConfig, config: Config): string {
+function shownName(group: Group, feed: FeedConfig, config: Config): string {
   if (feed.each !== "language") return group.name;
   const names = new Intl.DisplayNames([config.site.language, "en"], { type: "language" });
   return names.of(group.name) ?? group.name;
 }
 
-/** Names that differ only in case are one group, under the spelling met first. */
-function groupsOf(articles: readonly Article[], each: Group): readonly NamedGroup[] {
-  const groups = new Map<string, { name: string; articles: Article[] }>();
-  for (const article of articles) {
-    for (const name of valuesOf(article, each)) {
-      const key = fold(name);
-      const group = groups.get(key) ?? { name, articles: [] };
-      if (group.articles.at(-1) !== article) group.articles.push(article);
-      groups.set(key, group);
-    }
-  }
-  const sorted = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
-  const holders = new Map<string, number>();
-  for (const [key] of sorted) holders.set(slugOf(key), (holders.get(slugOf(key)) ?? 0) + 1);
-  return sorted.map(([key, group]) => {
-    const slug = slugOf(key);
-    // "C" and "C++": the same letters, so the names' digests tell their files apart.
-    const isShared = (holders.get(slug) ?? 0) > 1;
-    return { ...group, slug: isShared ? `${slug}-${shortDigest(key)}` : slug };
-  });
-}
-
-function isWanted(article: Article, feed: FeedConfig): boolean {
-  const { where } = feed;
+function isWanted(article: Article, feed: FeedConfig, nowMs: number): boolean {
+  const { where, days } = feed;
+  if (isPodcast(feed) && article.recording === undefined) return false;
+  if (days !== undefined && article.publishedMs <= nowMs - days * DAY_MS) return false;
   if (where === undefined) return true;
   return (["section", "tag", "author", "language"] as const).every((each) => {
-    const wanted = where[each]?.map(fold);
+    const wanted = where[each]?.map(groupKey);
     return (
-      wanted === undefined || valuesOf(article, each).some((value) => wanted.includes(fold(value)))
+      wanted === undefined ||
+      namesIn(article, each).some((value) => wanted.includes(groupKey(value)))
     );
   });
-}
-
-function valuesOf(article: Article, each: Group): readonly string[] {
-  if (each === "section") return article.section === undefined ? [] : [article.section];
-  if (each === "tag") return article.tags;
-  if (each === "author") return article.authors.map((author) => author.name);
-  return [article.language];
-}
-
-function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase().normalize("NFC");
 }

@@ -8,7 +8,7 @@ import type { ContentOf, MissingPolicy } from "./contents.ts";
 import type { Selection } from "./select.ts";
 
 export interface Showable {
-  /** Cut to their limits. */
+  /** Cut to their limits, unless archive documents take what is older. */
   readonly selections: readonly Selection[];
   /** Articles whose body cannot be made into content. */
   readonly unreadable: readonly Problem[];
@@ -47,7 +47,7 @@ export function keepShowable(
   const showable = selections.map((selection) => {
     const articles: Article[] = [];
     for (const article of selection.articles) {
-      if (articles.length >= selection.limit) break;
+      if (!selection.isArchived && articles.length >= selection.limit) break;
       if (isShowable(article, selection.missing)) articles.push(article);
     }
     return { ...selection, articles };

@@ -20,6 +20,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { OperationalError } from "../errors.ts";
+import type { Archives } from "../feeds/archives.ts";
+import { MANIFEST, manifestBytes, readManifest } from "./manifest.ts";
 
 interface Document {
   /** Below the output folder, with "/". */
@@ -33,15 +35,15 @@ export interface FolderPublisher {
   readonly publish: (document: Document) => boolean;
   /** Leaves a document as it is: the last good one of a feed that failed. */
   readonly keep: (name: string) => void;
-  /** Takes away what earlier runs published and this one neither published nor kept. */
-  readonly finish: () => readonly string[];
+  /** What earlier runs gave to the archive documents of each feed, by the feed's path. */
+  readonly archives: ReadonlyMap<string, Archives>;
+  /**
+   * Takes away what earlier runs published and this one neither published nor kept.
+   *
+   * @param archives what the archive documents have been given by now.
+   */
+  readonly finish: (archives: ReadonlyMap<string, Archives>) => readonly string[];
 }
-
-/** Names the documents that are ours, so that no other file in the folder is ever touched. */
-const MANIFEST = ".feedwright.json";
-
-/** Path of a document ← SHA-256 of what we wrote: a file that somebody changed is theirs. */
-type Manifest = ReadonlyMap<string, string>;
 
 /** @throws OperationalError OUTPUT_NOT_WRITABLE, here and in publishing; the last feeds stay. */
 export function openFolder(folder: string): FolderPublisher {
@@ -49,21 +51,23 @@ export function openFolder(folder: string): FolderPublisher {
   const kept = new Set<string>();
   const earlier = orRefuse(folder, () => {
     makeFolder(folder);
-    return readManifest(folder);
+    return readManifest(path.join(folder, MANIFEST));
   });
   return {
+    archives: earlier.archives,
     publish: (document) => {
       current.set(document.path, digestOf(document.bytes));
       return orRefuse(folder, () => writeDocument(folder, document));
     },
     keep: (name) => kept.add(name),
-    finish: () =>
+    finish: (archives) =>
       orRefuse(folder, () => {
-        const rest = [...earlier].filter(([name]) => !current.has(name));
+        const rest = [...earlier.documents].filter(([name]) => !current.has(name));
         const stale = rest.filter(([name]) => !kept.has(name));
         const removed = stale.filter((entry) => removeDocument(folder, ...entry));
         const stays = rest.filter(([name]) => kept.has(name));
-        writeManifest(folder, new Map([...current, ...stays]));
+        const documents = new Map([...current, ...stays]);
+        writeDocument(folder, { path: MANIFEST, bytes: manifestBytes({ documents, archives }) });
         return removed.map(([name]) => name);
       }),
   };
@@ -192,39 +196,6 @@ function removeDocument(folder: string, name: string, digest: string): boolean {
   return true;
 }
 
-/** The documents that earlier runs published; none where the list is not ours. */
-function readManifest(folder: string): Manifest {
-  const file = path.join(folder, MANIFEST);
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return new Map();
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (typeof manifest !== "object" || manifest === null || !("documents" in manifest)) {
-      return new Map();
-    }
-    const documents = Object.entries(manifest.documents ?? {});
-    return new Map(documents.filter(([name, digest]) => isInner(name) && isDigest(digest)));
-  } catch {
-    // A list that somebody broke: then nothing is known to be ours.
-    return new Map();
-  }
-}
-
-function isInner(name: string): boolean {
-  if (name.includes("\0") || name.includes("\\")) return false;
-  return name.split("/").every((part) => part !== "" && !part.startsWith("."));
-}
-
-function isDigest(digest: unknown): boolean {
-  return typeof digest === "string" && /^[\da-f]{64}$/.test(digest);
-}
-
 function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-function writeManifest(folder: string, manifest: Manifest): void {
-  const sorted = [...manifest].sort(([one], [other]) => (one < other ? -1 : 1));
-  const documents = Object.fromEntries(sorted);
-  const bytes = Buffer.from(`${JSON.stringify({ documents }, null, 2)}\n`);
-  writeDocument(folder, { path: MANIFEST, bytes });
 }

@@ -1,8 +1,8 @@
 /** One feed into the world: rendered in each of its formats, checked, and handed to the folder. */
 import type { Problem } from "../errors.ts";
-import type { Feed } from "../feeds/feed.ts";
+import type { Feed, Item } from "../feeds/feed.ts";
 import type { Selection } from "../feeds/select.ts";
-import { type Format, formats } from "../formats/formats.ts";
+import { type Format, formats, renderBytes, type SiteFormat } from "../formats/formats.ts";
 import { faultOfDocument, MAX_DOCUMENT_BYTES } from "./check.ts";
 import type { FolderPublisher } from "./folder.ts";
 
@@ -33,29 +33,34 @@ export interface FeedPublished {
   readonly cut: readonly Problem[];
 }
 
-/** @param shownAs how messages name a document. */
+/** Where documents go, and what time it is for formats that take only the newest. */
+export interface Publication {
+  readonly folder: FolderPublisher;
+  /** How messages name a document. */
+  readonly shownAs: (file: string) => string;
+  readonly nowMs: number;
+}
+
 export function publishFeed(
   selection: Selection,
   feed: Feed,
-  folder: FolderPublisher,
-  shownAs: (file: string) => string,
+  publication: Publication,
 ): FeedPublished {
   const failed: Problem[] = [];
   const cut: Problem[] = [];
-  const chosen = formats.filter((format) => selection.formats.includes(format.name));
+  // Archive documents are for readers of feeds.
+  const isArchive = selection.archive?.isArchive === true;
+  const chosen = formats.filter(({ name, takes }) => {
+    return selection.formats.includes(name) && !(isArchive && takes !== undefined);
+  });
   const files = chosen.map((format): FileReport => {
     const file = `${selection.path}.${format.extension}`;
-    const { text, bytes, items } = renderWithinLimit(feed, format);
-    if (items < feed.items.length) cut.push(tooLarge(shownAs(file), items, feed.items.length));
-    const fault = faultOfDocument(text, bytes.length, format.mediaType);
-    if (fault === undefined) {
-      const isWritten = folder.publish({ path: file, bytes });
-      return { path: file, outcome: isWritten ? "written" : "unchanged" };
-    }
-    folder.keep(file);
-    const remedy = "the last good one stays; report this";
-    failed.push({ file: shownAs(file), reason: fault, remedy });
-    return { path: file, outcome: "kept" };
+    const taken = itemsFor(format, feed, publication.nowMs);
+    const { bytes, items } = renderWithinLimit({ ...feed, items: taken }, format);
+    if (items < taken.length) cut.push(tooLarge(publication.shownAs(file), items, taken.length));
+    const { report, fault } = publishDocument(file, bytes, format.mediaType, publication);
+    if (fault !== undefined) failed.push(fault);
+    return report;
   });
   const { path, name, title } = selection;
   const newest = feed.items[0]?.published?.toISOString();
@@ -63,15 +68,63 @@ export function publishFeed(
   return { report: { ...facts, ...(newest === undefined ? {} : { newest }) }, failed, cut };
 }
 
+/** One document about all feeds that ask for the format. */
+export function publishSite(
+  format: SiteFormat,
+  feeds: readonly Feed[],
+  title: string,
+  publication: Publication,
+): FeedPublished {
+  const bytes = Buffer.from(format.render(feeds, title));
+  const { report, fault } = publishDocument(format.path, bytes, format.mediaType, publication);
+  const path = format.path.replace(/\.[^.]*$/, "");
+  const facts = { path, name: format.name, title, items: feeds.length, files: [report] };
+  return { report: facts, failed: fault === undefined ? [] : [fault], cut: [] };
+}
+
+interface DocumentPublished {
+  readonly report: FileReport;
+  readonly fault?: Problem;
+}
+
+/** A document that fails its check leaves the last good one in its place. */
+function publishDocument(
+  file: string,
+  bytes: Buffer,
+  mediaType: string,
+  { folder, shownAs }: Publication,
+): DocumentPublished {
+  const fault = faultOfDocument(bytes.toString(), bytes.length, mediaType);
+  if (fault === undefined) {
+    const isWritten = folder.publish({ path: file, bytes });
+    return { report: { path: file, outcome: isWritten ? "written" : "unchanged" } };
+  }
+  folder.keep(file);
+  const remedy = "the last good one stays; report this";
+  return {
+    report: { path: file, outcome: "kept" },
+    fault: { file: shownAs(file), reason: fault, remedy },
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function itemsFor({ takes }: Format, { items }: Feed, nowMs: number): readonly Item[] {
+  if (takes === undefined) return items;
+  const sinceMs = nowMs - takes.days * DAY_MS;
+  return items
+    .filter(({ published }) => published !== undefined && published.getTime() > sinceMs)
+    .slice(0, takes.items);
+}
+
 /** Leaves out the oldest items of a document that readers and validators would not take whole. */
 function renderWithinLimit(
   feed: Feed,
   format: Format,
-): { readonly text: string; readonly bytes: Buffer; readonly items: number } {
+): { readonly bytes: Buffer; readonly items: number } {
   for (let items = feed.items.length; ; ) {
-    const text = format.render({ ...feed, items: feed.items.slice(0, items) });
-    const bytes = Buffer.from(text);
-    if (bytes.length <= MAX_DOCUMENT_BYTES || items <= 1) return { text, bytes, items };
+    const bytes = renderBytes(format, { ...feed, items: feed.items.slice(0, items) });
+    if (bytes.length <= MAX_DOCUMENT_BYTES || items <= 1) return { bytes, items };
     const fitting = Math.floor((items * MAX_DOCUMENT_BYTES) / bytes.length);
     items = Math.max(1, Math.min(items - 1, fitting));
   }

@@ -40,7 +40,7 @@ function compose(articles: readonly Article[], keys: Record<string, unknown> = {
   };
   const config = checkConfig({ site, ...keys }, "x.yaml");
   const item = itemOnce(contentOnce(contentAlways(config)));
-  const selections = selectFeeds(articles, config);
+  const selections = selectFeeds(articles, config, 0);
   return selections.map((selection) => composeFeed(selection, config, endings, item));
 }
 

@@ -30,7 +30,7 @@ const at = (day: number, facts: Partial<Article> = {}) =>
 
 function select(articles: readonly Article[], feeds: Record<string, FeedConfig>) {
   const site = { title: "Situs", url: "https://site.example/", language: "id" };
-  return selectFeeds(articles, checkConfig({ site, feeds }, "x.yaml"));
+  return selectFeeds(articles, checkConfig({ site, feeds }, "x.yaml"), 100 * 86_400_000);
 }
 
 const paths = (articles: readonly Article[], feed: FeedConfig) =>
@@ -58,6 +58,17 @@ describe("the order of a feed", () => {
         );
       }),
     );
+  });
+
+  it("is the last changed first where it is told so", () => {
+    const [one, two] = [at(1, { updatedMs: 9 * 86_400_000 }), at(2, { updatedMs: 2 * 86_400_000 })];
+    expect(select([one, two], { x: { sort: "updated" } })[0]?.articles).toEqual([one, two]);
+    expect(select([one, two], { x: {} })[0]?.articles).toEqual([two, one]);
+  });
+
+  it("begins so many days before the run", () => {
+    const [inside, outside] = [at(98.01), at(98)];
+    expect(select([inside, outside], { x: { days: 2 } })[0]?.articles).toEqual([inside]);
   });
 
   it("has room for 50 where no limit is set", () => {
@@ -111,10 +122,32 @@ describe("each", () => {
     expect(feed?.articles.length).toBe(1);
   });
 
-  it("tells groups apart whose slugs are the same", () => {
-    const made = paths([article({ tags: ["C", "C++", "c#", "🎉"] })], { each: "tag" });
-    expect(new Set(made).size).toBe(4);
-    for (const path of made) expect(path).toMatch(/^x\/(?:c-)?[\da-f]{8}$/);
+  it("tells groups apart whose slugs would be the same, and no other group changes a slug", () => {
+    const tags = ["C", "C++", "c#", "🎉", "Seni & Budaya", "seni budaya", "Новости", "Новости!"];
+    const alone = tags.flatMap((tag) => paths([article({ tags: [tag] })], { each: "tag" }));
+    expect(new Set(alone).size).toBe(tags.length);
+    expect(paths([article({ tags })], { each: "tag" })).toEqual([...alone].sort());
+    expect(alone.filter((path) => !/-?[\da-f]{8}$/.test(path))).toEqual([
+      ...["x/c", "x/seni-budaya", "x/новости"],
+    ]);
+  });
+
+  it("takes names that differ only in what joins their words for one", () => {
+    const tags = ["sepak bola", "sepak-bola", "Sepak_Bola"];
+    const [feed, ...others] = select([article({ tags })], { x: { each: "tag" } });
+    expect(others).toEqual([]);
+    expect(feed).toMatchObject({ path: "x/sepak-bola", title: "Situs: sepak bola" });
+  });
+
+  it("gives its feeds titles, descriptions and pictures of their own", () => {
+    const feed: FeedConfig = {
+      ...{ each: "section", title: "{name} | Situs", description: "Kabar {name}." },
+      image: "/logo/{slug}.png",
+    };
+    expect(select([article({ section: "Olah Raga" })], { x: feed })[0]).toMatchObject({
+      ...{ title: "Olah Raga | Situs", description: "Kabar Olah Raga." },
+      image: "/logo/olah-raga.png",
+    });
   });
 
   it("never leaves its folder", () => {

@@ -25,7 +25,7 @@ function publish(folder: string, documents: Record<string, string>, kept: readon
     .filter(([name, text]) => publisher.publish({ path: name, bytes: Buffer.from(text) }))
     .map(([name]) => name);
   for (const name of kept) publisher.keep(name);
-  return { written, removed: publisher.finish() };
+  return { written, removed: publisher.finish(new Map()) };
 }
 
 const read = (folder: string, name: string) => readFileSync(path.join(folder, name), "utf8");

@@ -1,0 +1,94 @@
+/**
+ * RFC 5005, section 4: a subscription document, and archive documents that hold what is older. An
+ * article that has come into an archive document stays there, so that the document never changes
+ * once it is full, unless one of its own articles is changed or withdrawn.
+ */
+import type { Article } from "../articles/article.ts";
+import type { ArchivePlace, Selection } from "./select.ts";
+
+/** Which guids each archive document has been given, the oldest document first. */
+export type Archives = readonly (readonly string[])[];
+
+export interface ArchivedFeed {
+  /** The subscription document first, then the archive documents, the oldest first. */
+  readonly selections: readonly Selection[];
+  readonly archives: Archives;
+}
+
+export interface ArchivedFeeds {
+  readonly selections: readonly Selection[];
+  /** By the path of each feed that has archive documents. */
+  readonly archives: ReadonlyMap<string, Archives>;
+}
+
+/** @param earlier what was given to the archive documents in the runs before. */
+export function archiveFeeds(
+  feeds: readonly Selection[],
+  earlier: ReadonlyMap<string, Archives>,
+): ArchivedFeeds {
+  const archives = new Map<string, Archives>();
+  const selections = feeds.flatMap((feed) => {
+    if (!feed.isArchived) return [feed];
+    const archived = archiveFeed(feed, earlier.get(feed.path) ?? []);
+    if (archived.archives.length > 0) archives.set(feed.path, archived.archives);
+    return archived.selections;
+  });
+  return { selections, archives };
+}
+
+/**
+ * The last archive document is open: behind a full one there is always the next, be it empty, so
+ * that the full one need never be written again to link to it.
+ *
+ * @param feed with all of its articles; `limit` is the size of the documents.
+ * @param earlier what was given to the archive documents in the runs before.
+ */
+export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
+  const given = new Set(earlier.flat());
+  const ungiven = feed.articles.filter(({ guid }) => !given.has(guid));
+  const older = ungiven.slice(feed.limit).toReversed();
+  const archives = giveOut(older, earlier, feed.limit);
+  const selections = archives.map((guids, at): Selection => {
+    const wanted = new Set(guids);
+    const articles = feed.articles.filter(({ guid }) => wanted.has(guid));
+    return {
+      ...feed,
+      path: pathOf(feed, at),
+      articles,
+      archive: placeOf(feed, at, archives.length),
+    };
+  });
+  const newest = ungiven.slice(0, feed.limit);
+  if (archives.length === 0) return { selections: [{ ...feed, articles: newest }], archives };
+  const archive = {
+    isArchive: false,
+    current: feed.path,
+    previous: pathOf(feed, archives.length - 1),
+  };
+  return { selections: [{ ...feed, articles: newest, archive }, ...selections], archives };
+}
+
+/** A withdrawn article leaves its place empty: what is full stays full. */
+function giveOut(older: readonly Article[], earlier: Archives, size: number): Archives {
+  const archives = earlier.map((guids) => [...guids]);
+  for (const { guid } of older) {
+    const open = archives.at(-1);
+    if (open === undefined || open.length >= size) archives.push([guid]);
+    else open.push(guid);
+  }
+  const last = archives.at(-1);
+  if (last !== undefined && last.length >= size) archives.push([]);
+  return archives;
+}
+
+function pathOf(feed: Selection, at: number): string {
+  return `${feed.path}/archive/${at + 1}`;
+}
+
+function placeOf(feed: Selection, at: number, count: number): ArchivePlace {
+  return {
+    ...{ isArchive: true, current: feed.path },
+    ...(at === 0 ? {} : { previous: pathOf(feed, at - 1) }),
+    ...(at === count - 1 ? {} : { next: pathOf(feed, at + 1) }),
+  };
+}
