@@ -18,17 +18,25 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
  * Hexadecimal references, as the RSS Best Practices Profile has them for plain text: some readers
  * decode text twice and take `&lt;` for mark-up, but leave `&#x3C;` alone.
  */
-const REFERENCES: Readonly<Record<string, string>> = {
+const TEXT_REFERENCES: Readonly<Record<string, string>> = {
   "&": "&#x26;",
   "<": "&#x3C;",
   ">": "&#x3E;",
-  '"': "&#x22;",
+};
+
+/** Named ones in attributes, which nobody decodes twice: some podcast apps know no others there. */
+const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
   // A parser turns literal ones into spaces inside an attribute (XML 1.0, 3.3.3).
   "\t": "&#x9;",
   "\n": "&#xA;",
 };
 
-const reference = (character: string): string => REFERENCES[character] ?? character;
+const inText = (character: string): string => TEXT_REFERENCES[character] ?? character;
+const inAttribute = (character: string): string => ATTRIBUTE_REFERENCES[character] ?? character;
 
 /** One look for all that may be wrong: what must be escaped, and what `fitText` must see. */
 const NOT_TEXT =
@@ -36,11 +44,11 @@ const NOT_TEXT =
 const NOT_ATTRIBUTE = /[&<>"\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/;
 
 function escapeText(text: string): string {
-  return NOT_TEXT.test(text) ? fitText(text).replace(/[&<>]/g, reference) : text;
+  return NOT_TEXT.test(text) ? fitText(text).replace(/[&<>]/g, inText) : text;
 }
 
 function escapeAttribute(text: string): string {
-  return NOT_ATTRIBUTE.test(text) ? fitText(text).replace(/[&<>"\t\n]/g, reference) : text;
+  return NOT_ATTRIBUTE.test(text) ? fitText(text).replace(/[&<>"\t\n]/g, inAttribute) : text;
 }
 
 function startOfTag(name: string, attributes: Attributes | undefined): string {

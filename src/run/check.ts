@@ -71,13 +71,16 @@ function ownDocuments(config: Config, folder: string): readonly Candidate[] {
   });
 }
 
+/** They stand beside a podcast's feed, and are none. */
+const OF_EPISODES = /\.(?:chapters|transcript)\.json$/;
+
 /** Files with the endings of our formats; hidden ones are our own book-keeping. */
 function documentsBelow(folder: string): readonly string[] {
   const endings = new Set(formats.map(({ extension }) => `.${extension}`)).add(".xml");
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => endings.has(path.extname(file).toLowerCase()))
+    .filter((file) => endings.has(path.extname(file).toLowerCase()) && !OF_EPISODES.test(file))
     .sort();
 }
 

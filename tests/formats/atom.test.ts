@@ -89,7 +89,7 @@ describe("an entry", () => {
   it("has every file, with the length only where it is known", () => {
     const fields = { audio: { url: "/a.mp3", length: 9, title: 'A "b"' }, video: "/v.mp4" };
     expect(linesOf(atomOf(fields), '<link rel="enclosure"')).toEqual([
-      '<link rel="enclosure" type="audio/mpeg" length="9" title="A &#x22;b&#x22;" href="https://site.example/a.mp3"/>',
+      '<link rel="enclosure" type="audio/mpeg" length="9" title="A &quot;b&quot;" href="https://site.example/a.mp3"/>',
       '<link rel="enclosure" type="video/mp4" href="https://site.example/v.mp4"/>',
     ]);
   });

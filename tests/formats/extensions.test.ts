@@ -18,7 +18,7 @@ describe("extensions as elements", () => {
     ["false", false, "<itunes:x>false</itunes:x>"],
     ["_text", { _text: "a" }, "<itunes:x>a</itunes:x>"],
     ["_cdata", { _cdata: "<b>" }, "<itunes:x>&#x3C;b&#x3E;</itunes:x>"],
-    ["attributes", { _attributes: { href: 'a"b', "": 1 } }, '<itunes:x href="a&#x22;b"/>'],
+    ["attributes", { _attributes: { href: 'a"b', "": 1 } }, '<itunes:x href="a&quot;b"/>'],
     ["a namespace of its own", { _attributes: { "xmlns:y": "z" } }, "<itunes:x/>"],
     ["children", { "itunes:y": { _text: "b" } }, "<itunes:x>\n<itunes:y>b</itunes:y>\n</itunes:x>"],
     ["a list", ["a", { _text: "b" }], "<itunes:x>a</itunes:x>\n<itunes:x>b</itunes:x>"],

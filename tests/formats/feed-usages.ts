@@ -178,7 +178,7 @@ export const differences: readonly Difference[] = [
     usage: "an explicit type in Atom",
     item: { enclosure: { url: "https://q.example/get?a=1&b=2", type: "audio/mpeg", length: 5 } },
     format: "atom1",
-    ours: '<link rel="enclosure" type="audio/mpeg" length="5" href="https://q.example/get?a=1&#x26;b=2"/>',
+    ours: '<link rel="enclosure" type="audio/mpeg" length="5" href="https://q.example/get?a=1&amp;b=2"/>',
     theirs: 'type="image//get"',
   },
   {
@@ -387,7 +387,7 @@ export const differences: readonly Difference[] = [
     usage: "`stylesheet`",
     options: { stylesheet: "https://q.example/feed.css?a=1&b=2" },
     format: "rss2",
-    ours: '<?xml-stylesheet href="https://q.example/feed.css?a=1&#x26;b=2" type="text/css"?>',
+    ours: '<?xml-stylesheet href="https://q.example/feed.css?a=1&amp;b=2" type="text/css"?>',
     theirs: '<?xml-stylesheet href="https://q.example/feed.css?a=1&b=2" type="text/xsl"?>',
   },
   {

@@ -20,7 +20,7 @@ describe("a feed with `podcast`", () => {
       "<itunes:name>Gus Rope</itunes:name>",
       "<itunes:email>gus@site.example</itunes:email>",
       `<itunes:image href="${home}art.webp"/>`,
-      '<itunes:category text="Society &#x26; Culture"/>',
+      '<itunes:category text="Society &amp; Culture"/>',
     ]);
   });
 

@@ -140,7 +140,7 @@ describe("what its own renderers get wrong", () => {
   it("#227: an ampersand in the address of an enclosure is escaped", () => {
     const enclosure = { url: "https://site.example/a.mp3?b=1&c=2", length: 1 };
     expect(linesOf(renderRss(feedOf([itemOf({ enclosure })])), "<enclosure")).toEqual([
-      '<enclosure url="https://site.example/a.mp3?b=1&#x26;c=2" length="1" type="audio/mpeg"/>',
+      '<enclosure url="https://site.example/a.mp3?b=1&amp;c=2" length="1" type="audio/mpeg"/>',
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** What a text still tells of pictures that it does not show: links, sizes, posters, empty boxes. */
+/** What a text still tells of pictures it does not show: links, sizes, posters, empty boxes. */
 import { BLOCKS, TABLE_PARTS } from "./allowed-html.ts";
 import {
   isBlankNode,
