@@ -9,7 +9,7 @@ import type { ArchivePlace, Selection } from "./select.ts";
 /** Which guids each archive document has been given, the oldest document first. */
 export type Archives = readonly (readonly string[])[];
 
-export interface ArchivedFeed {
+interface ArchivedFeed {
   /** The subscription document first, then the archive documents, the oldest first. */
   readonly selections: readonly Selection[];
   readonly archives: Archives;
@@ -43,7 +43,7 @@ export function archiveFeeds(
  * @param feed with all of its articles; `limit` is the size of the documents.
  * @param earlier what was given to the archive documents in the runs before.
  */
-export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
+function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
   const given = new Set(earlier.flat());
   const ungiven = feed.articles.filter(({ guid }) => !given.has(guid));
   const older = ungiven.slice(feed.limit).toReversed();

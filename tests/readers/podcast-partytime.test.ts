@@ -1,31 +1,14 @@
-/**
- * Podcasts as the parser of the Podcast Index reads them: `npm i --no-save podcast-partytime` runs
- * these; without it they are skipped.
- */
+/** Podcasts as the parser of the Podcast Index reads them. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import partytime from "podcast-partytime";
 import { describe, expect, it, vi } from "vitest";
 import { caseFile, readCase } from "../formats/cases.ts";
 
-interface Partytime {
-  readonly parseFeed: (xml: string) => Readonly<Record<string, unknown>> | null;
-}
-
-function installed(): Partytime | undefined {
-  try {
-    return createRequire(import.meta.url)("podcast-partytime");
-  } catch {
-    return undefined;
-  }
-}
-
-const partytime = installed();
-
-describe.skipIf(partytime === undefined)("podcast-partytime", () => {
+describe("podcast-partytime", () => {
   it("reads of a podcast what was put into it", () => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
     const { options, items } = readCase("podcast");
-    const read = partytime?.parseFeed(readFileSync(caseFile("podcast", "expected.rss"), "utf8"));
+    const read = partytime.parseFeed(readFileSync(caseFile("podcast", "expected.rss"), "utf8"));
     const { show } = options;
     expect(read).toMatchObject({
       ...{ title: options.title, language: options.language, guid: show?.guid, locked: true },
