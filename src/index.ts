@@ -1,8 +1,8 @@
 /** feedwright as a library: the job itself, its configuration, and the renderers. */
 
 export type { Article, Content, Credit, Image, Person } from "./articles/article.ts";
-export { type Config, checkConfig } from "./config.ts";
-export { readConfig } from "./config-file.ts";
+export { type Config, checkConfig } from "./config/config.ts";
+export { readConfig } from "./config/config-file.ts";
 export { OperationalError, type Problem } from "./errors.ts";
 export type {
   Author,

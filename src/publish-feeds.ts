@@ -5,7 +5,7 @@
  */
 import path from "node:path";
 import type { HeldArticle } from "./articles/status.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { OperationalError, type Problem, problemText } from "./errors.ts";
 import { archiveFeeds } from "./feeds/archives.ts";
 import { composeFeed, itemOnce } from "./feeds/compose.ts";

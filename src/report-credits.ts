@@ -3,7 +3,7 @@ import type { Article, Image } from "./articles/article.ts";
 import { contradictionOf } from "./articles/credits/contradictions.ts";
 import { creditNames, creditText, isCredited } from "./articles/credits/credit.ts";
 import { groupSpellings } from "./articles/credits/spellings.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import type { CreditReport, PictureReport } from "./credit-report.ts";
 import type { Problem } from "./errors.ts";
 import { type ContentOf, contentAlways } from "./feeds/contents.ts";

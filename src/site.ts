@@ -4,7 +4,7 @@ import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
 import { type ArticlesRead, readArticles } from "./articles/read-articles.ts";
 import { openRecordings, type Recordings } from "./articles/recordings/recordings.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 
 export interface Site extends ArticlesRead {
   readonly pictures: Pictures;

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../src/checks/check-document.ts";
-import { checkConfig } from "../src/config.ts";
+import { checkConfig } from "../src/config/config.ts";
 import { publishFeeds } from "../src/publish-feeds.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

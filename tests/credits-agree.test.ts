@@ -84,7 +84,7 @@ interface Document {
 
 function documentsBelow(folder: string): readonly Document[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /^[^.].*\.(?:rss|atom|json)$/.test(file))
+    .filter((file) => /^[^.].*\.(?:rss|atom|(?<!chapters\.)json)$/.test(file))
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(root, folder, file), "utf8");

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
+import { checkConfig } from "../src/config/config.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const DOCUMENTS = [

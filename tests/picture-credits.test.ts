@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
+import { checkConfig } from "../src/config/config.ts";
 import { publishFeeds } from "../src/publish-feeds.ts";
 import { reportCredits } from "../src/report-credits.ts";
 import { startServer } from "./articles/pictures/remote-server.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
+import { checkConfig } from "../src/config/config.ts";
 import { OperationalError } from "../src/errors.ts";
 import { publishFeeds } from "../src/publish-feeds.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

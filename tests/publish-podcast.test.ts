@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
+import { checkConfig } from "../src/config/config.ts";
 import { publishFeeds } from "../src/publish-feeds.ts";
 import { writePng } from "./articles/pictures/write-picture.ts";
 import { id3Tag, writeMp3 } from "./articles/recordings/write-recording.ts";

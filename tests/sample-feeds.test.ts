@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../src/config-file.ts";
+import { readConfig } from "../src/config/config-file.ts";
 import { type PublishReport, publishFeeds } from "../src/publish-feeds.ts";
 
 const root = path.resolve(import.meta.dirname, "..");

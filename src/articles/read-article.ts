@@ -4,7 +4,7 @@ import type { Fault, Problem } from "../errors.ts";
 import { absoluteAddress } from "./addresses.ts";
 import type { Article } from "./article.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
-import { readEpisode } from "./episode-fields.ts";
+import { readEpisode } from "./episodes/fields.ts";
 import { readFieldImages } from "./field-images.ts";
 import { namesOf, peopleOf, textOf } from "./field-values.ts";
 import { type Fields, readFields } from "./fields.ts";

@@ -1,7 +1,7 @@
 /** A selection of articles becomes a document: the model that every format renders. */
 import { absoluteAddress } from "../articles/addresses.ts";
 import type { Article, Content, Recording } from "../articles/article.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { ContentOf } from "./contents.ts";
 import { withDirection } from "./direction.ts";
 import type { ArchiveLinks, DeletedItem, Feed, FeedLinks, Item } from "./feed.ts";

@@ -6,7 +6,7 @@ import type { UncreditedPictures } from "../articles/content/uncredited-pictures
 import { readAliases } from "../articles/credits/aliases.ts";
 import { unknownMaker } from "../articles/credits/unknown-maker.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 
 /** `credits.missing`: what a feed does about pictures that name nobody. */
 export type MissingPolicy = Config["credits"]["missing"];

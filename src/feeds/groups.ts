@@ -1,7 +1,7 @@
 /** The groups that `each` makes of articles: their names, and slugs that stay as they are. */
 import type { Article } from "../articles/article.ts";
 import { shortDigest, slugOf } from "../articles/slugs.ts";
-import type { FeedConfig } from "../config.ts";
+import type { FeedConfig } from "../config/config.ts";
 
 export type GroupKind = NonNullable<FeedConfig["each"]>;
 

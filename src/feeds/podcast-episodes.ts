@@ -1,7 +1,9 @@
 /** The articles of a podcast as episodes: their items, and the files that go with them. */
 import type { Article, Image, Recording } from "../articles/article.ts";
+import { creditText, isCredited } from "../articles/credits/credit.ts";
 import type { Episode, EpisodePerson } from "../articles/episode.ts";
 import type { PictureFacts } from "../articles/pictures/picture-facts.ts";
+import { htmlOfText } from "../articles/plain-text.ts";
 import type { EmbeddedArt } from "../articles/recordings/recording-facts.ts";
 import type { Fault, Problem } from "../errors.ts";
 import type { Feed, Item } from "./feed.ts";
@@ -176,15 +178,26 @@ function episodeItem(
     ...(bytes === undefined ? {} : { length: bytes }),
     ...(durationSeconds === undefined ? {} : { duration: durationSeconds }),
   };
-  const notes = item.content ?? "";
+  const images = imagesOf(item.images ?? [], artwork, shown);
+  const added = images.slice(item.images?.length ?? 0);
+  const { content = "" } = item;
+  const notes = content === "" ? "" : content + added.map(creditFigure).join("");
   const isShort = notes !== "" && Buffer.byteLength(notes) <= MOST_SUMMARY_BYTES;
   const { summary, ...withoutSummary } = rest;
   return Object.freeze({
     ...(isShort ? { ...withoutSummary, description: notes } : rest),
+    ...(notes === "" ? {} : { content: notes }),
     [type.startsWith("video/") ? "video" : "audio"]: enclosure,
-    images: imagesOf(item.images ?? [], artwork, shown),
+    images,
     episode,
   });
+}
+
+/** Apps show the artwork without a word: whoever made it is named under the notes. */
+function creditFigure({ credit }: Image): string {
+  if (!isCredited(credit) || credit === undefined) return "";
+  const words = htmlOfText(creditText(credit));
+  return `\n<figure><figcaption><small>${words}</small></figcaption></figure>`;
 }
 
 /** The episode's picture with what its own file tells of it. */

@@ -9,7 +9,7 @@ import type {
   Soundbite,
   Transcript,
 } from "../articles/episode.ts";
-import type { PodcastCategory } from "../config-podcast-categories.ts";
+import type { PodcastCategory } from "../config/podcast-categories.ts";
 
 export interface PodcastShow {
   /** UUID, for life. */

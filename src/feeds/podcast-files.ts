@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { Article } from "../articles/article.ts";
 import type { Chapter, Transcript, TranscriptType } from "../articles/episode.ts";
-import { readChapters } from "../articles/episode-chapters.ts";
+import { readChapters } from "../articles/episodes/chapters.ts";
 import type { FindFile } from "../articles/local-files.ts";
 import type { Recordings } from "../articles/recordings/recordings.ts";
 import { shortDigest, slugOf } from "../articles/slugs.ts";

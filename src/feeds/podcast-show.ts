@@ -1,9 +1,9 @@
 /** The show: what its configuration says, and what stands for the keys that it leaves out. */
 import { absoluteAddress } from "../articles/addresses.ts";
-import { licenseOf } from "../articles/episode-fields.ts";
+import { licenseOf } from "../articles/episodes/fields.ts";
 import { oddColoursOf } from "../articles/recordings/artwork-colours.ts";
-import type { Config } from "../config.ts";
-import type { PodcastConfig } from "../config-podcast.ts";
+import type { Config } from "../config/config.ts";
+import type { PodcastConfig } from "../config/podcast.ts";
 import type { Artwork } from "./podcast-checks.ts";
 import type { PodcastShow } from "./podcast-facts.ts";
 import { podcastGuid } from "./podcast-guid.ts";

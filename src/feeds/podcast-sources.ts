@@ -2,7 +2,7 @@
 import type { FindFile } from "../articles/local-files.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
 import type { Recordings } from "../articles/recordings/recordings.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 
 export interface PodcastSources {
   readonly config: Config;

@@ -2,7 +2,7 @@
  * A feed becomes a podcast: the show's facts are put on the feed, each episode's on its item, and
  * the files that go with them are made ready. What a directory would refuse is reported.
  */
-import { podcastOf } from "../config-podcast.ts";
+import { podcastOf } from "../config/podcast.ts";
 import type { Problem } from "../errors.ts";
 import type { Feed } from "./feed.ts";
 import { faultsOfShow } from "./podcast-checks.ts";

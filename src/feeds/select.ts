@@ -1,7 +1,7 @@
 /** Which articles stand in which feed, and in what order. */
 import type { Article } from "../articles/article.ts";
-import { type Config, type FeedConfig, feedPath } from "../config.ts";
-import { isPodcast } from "../config-podcast.ts";
+import { type Config, type FeedConfig, feedPath } from "../config/config.ts";
+import { isPodcast } from "../config/podcast.ts";
 import type { MissingPolicy } from "./contents.ts";
 import { type Group, groupKey, groupsOf, namesIn } from "./groups.ts";
 

@@ -1,5 +1,5 @@
 /** `feedwright build`: one run of the job. */
-import { readConfig } from "../config-file.ts";
+import { readConfig } from "../config/config-file.ts";
 import { type PublishReport, publishFeeds } from "../publish-feeds.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 import { feedTable, problemLines, summaryLine } from "./report.ts";

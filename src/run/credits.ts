@@ -1,5 +1,5 @@
 /** `feedwright credits`: whom every picture is credited to, as a table, CSV or JSON. */
-import { readConfig } from "../config-file.ts";
+import { readConfig } from "../config/config-file.ts";
 import type { CreditReport, PictureReport } from "../credit-report.ts";
 import { reportCredits } from "../report-credits.ts";
 import type { CommandOptions, Terminal } from "./command.ts";

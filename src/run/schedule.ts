@@ -1,8 +1,8 @@
 /** `feedwright schedule`: the job on a cron expression, in the foreground, until told to leave. */
 import { inspect } from "node:util";
 import cron from "node-cron";
-import type { Config } from "../config.ts";
-import { readConfig } from "../config-file.ts";
+import type { Config } from "../config/config.ts";
+import { readConfig } from "../config/config-file.ts";
 import { OperationalError } from "../errors.ts";
 import { publishFeeds } from "../publish-feeds.ts";
 import { exitCodeOf, printReport } from "./build.ts";

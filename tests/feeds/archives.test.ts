@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
-import { checkConfig } from "../../src/config.ts";
+import { checkConfig } from "../../src/config/config.ts";
 import { type Archives, archiveFeeds } from "../../src/feeds/archives.ts";
 import { type Selection, selectFeeds } from "../../src/feeds/select.ts";
 

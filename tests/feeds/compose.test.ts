@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
-import { checkConfig } from "../../src/config.ts";
+import { checkConfig } from "../../src/config/config.ts";
 import { composeFeed, itemOnce } from "../../src/feeds/compose.ts";
 import { contentAlways, contentOnce } from "../../src/feeds/contents.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";

@@ -4,7 +4,7 @@ import { findFilesWithin } from "../../src/articles/local-files.ts";
 import { openPictures } from "../../src/articles/pictures/pictures.ts";
 import { readArticles } from "../../src/articles/read-articles.ts";
 import { openRecordings } from "../../src/articles/recordings/recordings.ts";
-import { checkConfig } from "../../src/config.ts";
+import { checkConfig } from "../../src/config/config.ts";
 import { composeFeed, itemOnce } from "../../src/feeds/compose.ts";
 import { contentAlways, contentOnce } from "../../src/feeds/contents.ts";
 import { composePodcast, type PodcastMade } from "../../src/feeds/podcast.ts";

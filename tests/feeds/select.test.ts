@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
-import { checkConfig, type FeedConfig } from "../../src/config.ts";
+import { checkConfig, type FeedConfig } from "../../src/config/config.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
 
 let count = 0;

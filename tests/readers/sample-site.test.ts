@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config-file.ts";
+import { readConfig } from "../../src/config/config-file.ts";
 import { publishFeeds } from "../../src/publish-feeds.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");

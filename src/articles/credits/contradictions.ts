@@ -1,7 +1,7 @@
 /** Two places that credit one picture, and name different people. */
 import type { FoundCredit } from "../article.ts";
+import { agencyKey } from "./agency-names.ts";
 import { creditNames } from "./credit.ts";
-import { nameKey } from "./name-key.ts";
 
 /**
  * `record: Ann Lee; file: Bo Ek`, or undefined where all agree. Silence contradicts nobody, and
@@ -21,6 +21,6 @@ export function contradictionOf(found: readonly FoundCredit[]): string | undefin
 
 /** Somebody is named by both; a person may stand among the agencies of the other, and so on. */
 function agree(some: readonly string[], others: readonly string[]): boolean {
-  const keys = new Set(some.map(nameKey));
-  return others.some((name) => keys.has(nameKey(name)));
+  const keys = new Set(some.map(agencyKey));
+  return others.some((name) => keys.has(agencyKey(name)));
 }

@@ -28,6 +28,8 @@ describe("two places that credit one picture", () => {
     { record: "José Peña", file: "Pena Jose" },
     { record: "Ann Lee", file: "Reuters" },
     { record: "Ann Lee and Bo Ek", file: "Ann Lee" },
+    { record: "AP", file: "Ann Lee/The Associated Press" },
+    { record: "ТАСС", file: "TASS" },
     { record: "Ann Lee/AFP", file: "Ann Lee/AFP via Getty Images" },
   ])("agree: %j", (lines) => {
     expect(contradiction(lines)).toBeUndefined();

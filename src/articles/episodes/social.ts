@@ -1,8 +1,8 @@
 /** Where listeners talk about an episode or a show (`podcast:socialInteract`). */
-import { absoluteAddress } from "./addresses.ts";
-import type { SocialInteract } from "./episode.ts";
-import { textOf } from "./field-values.ts";
-import { isPlainObject } from "./record.ts";
+import { absoluteAddress } from "../addresses.ts";
+import type { SocialInteract } from "../episode.ts";
+import { textOf } from "../field-values.ts";
+import { isPlainObject } from "../record.ts";
 
 const MOST_PLACES = 10;
 

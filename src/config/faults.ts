@@ -1,6 +1,6 @@
 /** What the schema refuses, in words an editor can act on: place, reason, remedy. */
 import type { BaseIssue } from "valibot";
-import type { Problem } from "./errors.ts";
+import type { Problem } from "../errors.ts";
 
 interface FilePlace {
   /** As messages name it. */

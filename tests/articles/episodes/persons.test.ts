@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readPersons } from "../../src/articles/episode-persons.ts";
-import { groupOf, roleOf, roles } from "../../src/articles/episode-roles.ts";
-import { fieldsOf } from "./reading.ts";
+import { readPersons } from "../../../src/articles/episodes/persons.ts";
+import { groupOf, roleOf, roles } from "../../../src/articles/episodes/roles.ts";
+import { fieldsOf } from "../reading.ts";
 
 const read = (fields: Record<string, unknown>) =>
   readPersons(fieldsOf(fields), "https://site.example/a/");

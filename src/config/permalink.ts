@@ -1,5 +1,5 @@
 /** What is wrong with the pattern of addresses, told before every record suffers from it. */
-import { type AddressFacts, fillPattern } from "./articles/permalinks.ts";
+import { type AddressFacts, fillPattern } from "../articles/permalinks.ts";
 
 /** Two articles that have nothing in common. */
 const EXAMPLES: readonly AddressFacts[] = ["one", "two"].map((word, at) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { licenseOf, readEpisode } from "../../src/articles/episode-fields.ts";
-import { fieldsOf } from "./reading.ts";
+import { licenseOf, readEpisode } from "../../../src/articles/episodes/fields.ts";
+import { fieldsOf } from "../reading.ts";
 
 const BASE = "https://site.example/a/";
 const read = (fields: Record<string, unknown>) => readEpisode(fieldsOf(fields), BASE);

@@ -1,8 +1,8 @@
 /** The `podcast` block of a feed: what directories ask of a show. */
 import * as v from "valibot";
-import { groupOf, knownGroup, roleOf } from "./articles/episode-roles.ts";
-import { categoryOf, type PodcastCategory, remedyOfCategory } from "./config-podcast-categories.ts";
-import { emailAddress, listOf, webAddress, words } from "./config-values.ts";
+import { groupOf, knownGroup, roleOf } from "../articles/episodes/roles.ts";
+import { categoryOf, type PodcastCategory, remedyOfCategory } from "./podcast-categories.ts";
+import { emailAddress, listOf, webAddress, words } from "./values.ts";
 
 const EXAMPLE_UUID = "9b024349-ccf0-5f69-a609-6b82873eab3c";
 

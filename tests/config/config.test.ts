@@ -1,9 +1,9 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
-import { readConfig } from "../src/config-file.ts";
-import { OperationalError } from "../src/errors.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { checkConfig } from "../../src/config/config.ts";
+import { readConfig } from "../../src/config/config-file.ts";
+import { OperationalError } from "../../src/errors.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const SITE = { title: "Situs", url: "https://site.example" };
 

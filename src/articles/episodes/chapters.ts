@@ -1,8 +1,8 @@
 /** Lists of chapters, as people and programs write them: objects, lines with a time, JSON. */
-import { absoluteAddress } from "./addresses.ts";
-import type { Chapter } from "./episode.ts";
-import { textOf } from "./field-values.ts";
-import { isPlainObject } from "./record.ts";
+import { absoluteAddress } from "../addresses.ts";
+import type { Chapter } from "../episode.ts";
+import { textOf } from "../field-values.ts";
+import { isPlainObject } from "../record.ts";
 
 const MOST_CHAPTERS = 1_000;
 const MOST_LINES = 5_000;

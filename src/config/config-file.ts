@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { load, YAMLException } from "js-yaml";
-import { jsonFault } from "./articles/records/json-text.ts";
+import { jsonFault } from "../articles/records/json-text.ts";
+import { OperationalError } from "../errors.ts";
 import { type Config, checkConfig } from "./config.ts";
-import { OperationalError } from "./errors.ts";
 
 const BASE_NAME = "feedwright.config";
 const ENDINGS = [".ts", ".js", ".mjs", ".json", ".yaml", ".yml"];

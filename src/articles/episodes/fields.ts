@@ -1,15 +1,15 @@
 /** What a record's fields tell of an episode besides its recording. */
-import type { Fault } from "../errors.ts";
-import { absoluteAddress } from "./addresses.ts";
-import { readLicence } from "./credits/licences.ts";
-import type { Episode, EpisodeChapters, PodcastLicense, Soundbite } from "./episode.ts";
-import { readChapters, timeOf } from "./episode-chapters.ts";
-import { readPersons } from "./episode-persons.ts";
-import { readSocial } from "./episode-social.ts";
-import { readTranscripts } from "./episode-transcripts.ts";
-import { flagOf, textOf } from "./field-values.ts";
-import type { FieldName, Fields } from "./fields.ts";
-import { isPlainObject } from "./record.ts";
+import type { Fault } from "../../errors.ts";
+import { absoluteAddress } from "../addresses.ts";
+import { readLicence } from "../credits/licences.ts";
+import type { Episode, EpisodeChapters, PodcastLicense, Soundbite } from "../episode.ts";
+import { flagOf, textOf } from "../field-values.ts";
+import type { FieldName, Fields } from "../fields.ts";
+import { isPlainObject } from "../record.ts";
+import { readChapters, timeOf } from "./chapters.ts";
+import { readPersons } from "./persons.ts";
+import { readSocial } from "./social.ts";
+import { readTranscripts } from "./transcripts.ts";
 
 export interface EpisodeRead {
   /** Undefined where the record tells nothing of the kind. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readChapters, timeOf } from "../../src/articles/episode-chapters.ts";
+import { readChapters, timeOf } from "../../../src/articles/episodes/chapters.ts";
 
 const read = (value: unknown) => readChapters(value, "https://site.example/a/");
 const TWO = [

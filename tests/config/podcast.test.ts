@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "../src/config.ts";
-import { podcastOf } from "../src/config-podcast.ts";
-import { categoryOf, categoryText, remedyOfCategory } from "../src/config-podcast-categories.ts";
+import { checkConfig } from "../../src/config/config.ts";
+import { podcastOf } from "../../src/config/podcast.ts";
+import { categoryOf, categoryText, remedyOfCategory } from "../../src/config/podcast-categories.ts";
 
 const SITE = { title: "Situs", url: "https://site.example/" };
 const GUID = "9b024349-ccf0-5f69-a609-6b82873eab3c";

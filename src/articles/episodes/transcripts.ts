@@ -1,10 +1,10 @@
 /** The transcripts that a record names: by path or address, alone, in a list, or by their form. */
-import type { Fault } from "../errors.ts";
-import { absoluteAddress } from "./addresses.ts";
-import type { Transcript, TranscriptType } from "./episode.ts";
-import { flagOf, textOf } from "./field-values.ts";
-import type { Fields } from "./fields.ts";
-import { isPlainObject } from "./record.ts";
+import type { Fault } from "../../errors.ts";
+import { absoluteAddress } from "../addresses.ts";
+import type { Transcript, TranscriptType } from "../episode.ts";
+import { flagOf, textOf } from "../field-values.ts";
+import type { Fields } from "../fields.ts";
+import { isPlainObject } from "../record.ts";
 
 const MOST_TRANSCRIPTS = 20;
 

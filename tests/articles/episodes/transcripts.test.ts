@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readTranscripts } from "../../src/articles/episode-transcripts.ts";
-import { fieldsOf } from "./reading.ts";
+import { readTranscripts } from "../../../src/articles/episodes/transcripts.ts";
+import { fieldsOf } from "../reading.ts";
 
 const read = (transcript: unknown) =>
   readTranscripts(fieldsOf({ transcript }), "https://site.example/a/");

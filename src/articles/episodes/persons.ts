@@ -1,11 +1,11 @@
 /** Who made an episode: hosts, guests, and everybody else whom a record names. */
-import type { Fault } from "../errors.ts";
-import { absoluteAddress } from "./addresses.ts";
-import type { EpisodePerson } from "./episode.ts";
-import { groupOf, knownGroup, roleOf } from "./episode-roles.ts";
-import { textOf } from "./field-values.ts";
-import type { Field, Fields } from "./fields.ts";
-import { isPlainObject } from "./record.ts";
+import type { Fault } from "../../errors.ts";
+import { absoluteAddress } from "../addresses.ts";
+import type { EpisodePerson } from "../episode.ts";
+import { textOf } from "../field-values.ts";
+import type { Field, Fields } from "../fields.ts";
+import { isPlainObject } from "../record.ts";
+import { groupOf, knownGroup, roleOf } from "./roles.ts";
 
 /** No episode has more; a hostile record may. */
 const MOST_PERSONS = 100;

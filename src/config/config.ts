@@ -1,10 +1,10 @@
 /** The configuration: what may stand in it, what it means when it does not, and clear refusals. */
 import path from "node:path";
 import * as v from "valibot";
-import { problemsOfIssues } from "./config-faults.ts";
-import { faultOfPermalink } from "./config-permalink.ts";
-import { configSchema, type feedSchema, isInnerPath } from "./config-schema.ts";
-import { OperationalError, type Problem, problemText } from "./errors.ts";
+import { OperationalError, type Problem, problemText } from "../errors.ts";
+import { problemsOfIssues } from "./faults.ts";
+import { faultOfPermalink } from "./permalink.ts";
+import { configSchema, type feedSchema, isInnerPath } from "./schema.ts";
 
 /** One entry of `feeds`, as written. */
 export type FeedConfig = v.InferOutput<typeof feedSchema>;

@@ -1,8 +1,8 @@
 /** The shape of a configuration file, and what stands for the keys it leaves out. */
 import * as v from "valibot";
-import { readAllowedHosts } from "./articles/pictures/remote/hosts.ts";
-import { podcastSchema } from "./config-podcast.ts";
-import { emailAddress, webAddress, words } from "./config-values.ts";
+import { readAllowedHosts } from "../articles/pictures/remote/hosts.ts";
+import { podcastSchema } from "./podcast.ts";
+import { emailAddress, webAddress, words } from "./values.ts";
 
 const zones = v.pipe(
   v.string(),
