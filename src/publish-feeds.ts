@@ -53,7 +53,8 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
   const selected = selectFeeds(articles, config, now.getTime(), site.withdrawn);
   const { content, ...showable } = await settle(selected, site, config);
   const folder = openFolder(config.output);
-  const archived = archiveFeeds(showable.selections, folder.archives);
+  const apart = separatePaths(showable.selections, documentAt);
+  const archived = archiveFeeds(apart.selections, folder.archives);
   const { selections, clashes } = separatePaths(archived.selections, documentAt);
   await recordings.read(selections.flatMap((selection) => selection.articles));
   const item = itemOnce(content, recordings.recordingOf);
@@ -100,7 +101,7 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
       ...podcastProblems,
       ...uncredited,
     ],
-    failed: [...clashes, ...published.flatMap(({ failed }) => failed)],
+    failed: [...apart.clashes, ...clashes, ...published.flatMap(({ failed }) => failed)],
     removed,
   };
 }

@@ -85,6 +85,40 @@ describe.each(["rss", "atom", "json"])("the archive documents of %s", (ending) =
   });
 });
 
+describe("a chain", () => {
+  it("is not mixed up with that of a group that wants its path", async () => {
+    const folder = siteOf([1, 2, 3, 4, 5]);
+    for (const day of [1, 3]) {
+      writeFileSync(path.join(folder, `articles/a${day}.md`), record(day, "tags: [All]\n"));
+    }
+    const site = { title: "Situs", url: "https://site.example/" };
+    const tags = { each: "tag", path: "{slug}", limit: 1, archive: true };
+    const feeds = { all: { archive: true, limit: 2 }, tags };
+    const config = checkConfig({ site, feeds }, path.join(folder, "x.yaml"));
+    await publishFeeds(config, NOW);
+    const first = read(folder, "all/archive/1.rss");
+    expect((await publishFeeds(config, NOW)).failed).toHaveLength(1);
+    expect(read(folder, "all/archive/1.rss")).toBe(first);
+    expect(follow(folder, "rss")).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it("keeps every article of documents that would be too large", async () => {
+    const folder = temporaryFolder(
+      Object.fromEntries(
+        [1, 2, 3, 4, 5].map((day) => [
+          `articles/a${day}.md`,
+          `---\ntitle: Judul ${day}\ndate: 2024-01-0${day}\n---\n${"kata ".repeat(540_000)}\n`,
+        ]),
+      ),
+    );
+    const site = { title: "Situs", url: "https://site.example/" };
+    const feeds = { all: { archive: true, limit: 2, formats: ["rss"] } };
+    const config = checkConfig({ site, feeds }, path.join(folder, "x.yaml"));
+    expect((await publishFeeds(config, NOW)).failed).toEqual([]);
+    expect(follow(folder, "rss")).toEqual([5, 4, 3, 2, 1]);
+  });
+});
+
 describe("a withdrawn article", () => {
   it("is gone from every document at the next run, and Atom says so where it is to", async () => {
     const folder = siteOf([1, 2, 3, 4, 5, 6, 7]);
@@ -97,9 +131,10 @@ describe("a withdrawn article", () => {
       expect(read(folder, `all/archive/1.${ending}`)).not.toContain("Judul 2");
     }
     expect(read(folder, "all.atom")).toContain(
-      '<at:deleted-entry ref="https://site.example/a2/" when="2024-02-01T10:00:00Z"/>',
+      '<at:deleted-entry ref="https://site.example/a2/" when="2024-02-01T10:00:01Z"/>',
     );
     expect(read(folder, "all.atom")).toContain("<updated>2024-02-01T10:00:00Z</updated>");
+    expect(read(folder, "all/archive/1.atom")).not.toContain("deleted-entry");
     await build(folder);
     expect(read(folder, "all.atom")).not.toContain("deleted-entry");
   });

@@ -140,6 +140,7 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
     },
   };
   const recording = readRecording(fields, media);
+  const unplayed = recording === undefined ? unplayedRecording(fields) : [];
   const told = recording === undefined ? undefined : readEpisode(fields, url);
   const article = {
     key: record.key,
@@ -159,7 +160,17 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
     ...(told?.episode === undefined ? {} : { episode: told.episode }),
     body: story.body,
   };
-  return { article, warnings: [...made.warnings, ...(told?.faults ?? [])] };
+  return { article, warnings: [...made.warnings, ...(told?.faults ?? []), ...unplayed] };
+}
+
+/** A record that names its sound must not drop out of the podcast without a word. */
+function unplayedRecording(fields: Fields): readonly Fault[] {
+  const field = fields.all("recording").find(({ name }) => /audio|video|podcast/i.test(name));
+  if (field === undefined) return [];
+  const line = fields.lineOf(field.name);
+  const reason = "names no sound or film that can be played";
+  const remedy = "give its address and type: { src: https://…, type: audio/mpeg }";
+  return [{ ...(line === undefined ? {} : { line }), field: field.name, reason, remedy }];
 }
 
 interface AddressMade {

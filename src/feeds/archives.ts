@@ -55,6 +55,8 @@ function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
       ...feed,
       path: pathOf(feed, at),
       articles,
+      // The subscription document tells what was withdrawn.
+      withdrawn: [],
       archive: placeOf(feed, at, archives.length),
     };
   });

@@ -90,7 +90,8 @@ function archiveLinks(place: ArchivePlace, linksTo: (path: string) => FeedLinks)
 }
 
 function deletedItem(id: string, whenMs: number): DeletedItem {
-  return { id, when: new Date(whenMs) };
+  // Entries of one instant are told apart by parts of a second, and readers ignore what is older.
+  return { id, when: new Date(whenMs + 1000) };
 }
 
 function composeItem(

@@ -97,7 +97,9 @@ function selectionOf(
   const { site } = config;
   const groupName = group === undefined ? "" : shownName(group, feed, config);
   const fill = (text: string): string =>
-    text.replaceAll("{name}", groupName).replaceAll("{slug}", group?.slug ?? "");
+    text.replace(/\{(name|slug)\}/g, (_, key) =>
+      key === "name" ? groupName : (group?.slug ?? ""),
+    );
   const own =
     feed.title ?? (name === "all" || group !== undefined ? site.title : `${site.title}: ${name}`);
   const isNamed = group === undefined || own.includes("{name}");

@@ -117,20 +117,29 @@ function itemsFor({ takes }: Format, { items }: Feed, nowMs: number): readonly I
     .slice(0, takes.items);
 }
 
-/** Leaves out the oldest items of a document that readers and validators would not take whole. */
+/**
+ * Leaves out the oldest items of a document that readers and validators would not take whole; in a
+ * chain of archive documents, where nothing else has them, only their content.
+ */
 function renderWithinLimit(
   feed: Feed,
   format: Format,
 ): { readonly bytes: Buffer; readonly items: number } {
   for (let items = feed.items.length; ; ) {
-    const bytes = renderBytes(format, { ...feed, items: feed.items.slice(0, items) });
+    const bytes = renderBytes(format, { ...feed, items: shownItems(feed, items) });
     if (bytes.length <= MAX_DOCUMENT_BYTES || items <= 1) return { bytes, items };
     const fitting = Math.floor((items * MAX_DOCUMENT_BYTES) / bytes.length);
     items = Math.max(1, Math.min(items - 1, fitting));
   }
 }
 
+function shownItems({ items, options }: Feed, whole: number): readonly Item[] {
+  if (whole === items.length) return items;
+  const rest = options.archive === undefined ? [] : items.slice(whole);
+  return [...items.slice(0, whole), ...rest.map(({ content: _, ...item }) => item)];
+}
+
 function tooLarge(file: string, items: number, wanted: number): Problem {
-  const reason = `only the newest ${items} of ${wanted} items fit into ${MAX_DOCUMENT_BYTES} bytes`;
+  const reason = `only the newest ${items} of ${wanted} items fit whole into ${MAX_DOCUMENT_BYTES} bytes`;
   return { file, reason, remedy: "lower its limit, or set content: summary for it" };
 }

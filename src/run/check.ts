@@ -53,7 +53,12 @@ function isError({ level }: Finding): boolean {
 }
 
 function candidatesOf(name: string, file: string): readonly Candidate[] {
-  if (!statsOf(file, name).isDirectory()) return [{ name, file }];
+  const stats = statsOf(file, name);
+  if (stats.isFile()) return [{ name, file }];
+  if (!stats.isDirectory()) {
+    const message = `${name} is neither a file nor a folder.`;
+    throw new OperationalError("FILE_UNREADABLE", message, "Name files that are there.");
+  }
   return documentsBelow(file).map((below) => ({
     name: path.join(name, below),
     file: path.join(file, below),
@@ -71,8 +76,8 @@ function ownDocuments(config: Config, folder: string): readonly Candidate[] {
   });
 }
 
-/** They stand beside a podcast's feed, and are none. */
-const OF_EPISODES = /\.(?:chapters|transcript)\.json$/;
+/** They stand beside feeds, and are none. */
+const NO_FEEDS = /\.(?:chapters\.json|transcript\.json|news\.xml)$/;
 
 /** Files with the endings of our formats; hidden ones are our own book-keeping. */
 function documentsBelow(folder: string): readonly string[] {
@@ -80,7 +85,7 @@ function documentsBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => endings.has(path.extname(file).toLowerCase()) && !OF_EPISODES.test(file))
+    .filter((file) => endings.has(path.extname(file).toLowerCase()) && !NO_FEEDS.test(file))
     .sort();
 }
 
