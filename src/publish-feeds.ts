@@ -59,7 +59,7 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
   await recordings.read(selections.flatMap((selection) => selection.articles));
   const item = itemOnce(content, recordings.recordingOf);
 
-  const publication = { folder, shownAs: documentAt, nowMs: now.getTime() };
+  const destination = { folder, shownAs: documentAt, nowMs: now.getTime() };
   const listed: (readonly [Selection, Feed])[] = [];
   const podcastProblems: Problem[] = [];
   const published = selections.map((selection) => {
@@ -74,13 +74,13 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
     for (const file of files) folder.publish(file);
     // A list of feeds wants no items, and many are too many to keep.
     if (!selection.archive?.isArchive) listed.push([selection, { ...feed, items: [] }]);
-    return publishFeed(selection, feed, publication);
+    return publishFeed(selection, feed, destination);
   });
   for (const format of siteFormats) {
     const feeds = listed.filter(([{ formats: names }]) => names.includes(format.name));
     if (feeds.length === 0) continue;
     const all = feeds.map(([, feed]) => feed);
-    published.push(publishSite(format, all, config.site.title, publication));
+    published.push(publishSite(format, all, config.site.title, destination));
   }
   const removed = folder.finish(archived.archives);
 
@@ -109,15 +109,14 @@ export async function publishFeeds(config: Config, now: Date): Promise<PublishRe
 /** A credit may be in a picture on the web: whoever waits for one is asked again once it is there. */
 async function settle(
   selections: readonly Selection[],
-  site: Site,
+  { pictures, recordAt }: Site,
   config: Config,
 ): Promise<Showable & { readonly content: ContentOf }> {
-  const { pictures, recordAt } = site;
   for (;;) {
     const content = contentOnce(contentAlways(config, pictures.factsOf));
     const showable = keepShowable(selections, content, recordAt);
     for (const selection of showable.selections) {
-      expectPodcast(selection, { ...site, config, shown: selection.path });
+      expectPodcast(selection, { config, pictures });
     }
     if (!(await pictures.fetch())) return { ...showable, content };
   }

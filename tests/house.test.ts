@@ -18,7 +18,6 @@ const ORDER = [
   "src/checks/",
   "src/publish/",
   "src/publish-feeds.ts",
-  "src/credit-report.ts",
   "src/report-credits.ts",
   "src/run/",
   "src/index.ts",

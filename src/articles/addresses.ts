@@ -22,6 +22,15 @@ export function absoluteAddress(reference: string, base: string): string | undef
   return uriOfUrl(url);
 }
 
+/** Percent-encoded text as people read it; as it stands where it is encoded wrongly. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A parsed URL as an RFC 3986 URI: stray brackets and quotes outside the host are encoded. */
 function uriOfUrl(url: URL): string {
   const rest = url.href.slice(url.origin.length);

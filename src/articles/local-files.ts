@@ -1,6 +1,7 @@
 /** The files behind addresses of our own site, where they lie within the project's folder. */
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { percentDecoded } from "./addresses.ts";
 
 /** Where generators keep what they serve from the root of a site. */
 const ROOTS = ["", "static", "public", "src"];
@@ -71,7 +72,7 @@ function withoutScheme(address: string): string {
 }
 
 function inner(whole: string, start: string): string {
-  return decodePath(whole.slice(start.length));
+  return percentDecoded(whole.slice(start.length));
 }
 
 /** What the record must have written, for the address to be this one. */
@@ -80,7 +81,7 @@ function relativePath(articleUrl: string, address: string): string | undefined {
   if (host === "" || !articleUrl.startsWith(`${host}/`)) return undefined;
   const [from = ""] = articleUrl.slice(host.length).split(/[?#]/, 1);
   const folder = from.slice(0, from.lastIndexOf("/") + 1);
-  return decodePath(path.posix.relative(folder, address.slice(host.length)));
+  return percentDecoded(path.posix.relative(folder, address.slice(host.length)));
 }
 
 function fileAt(candidate: string, allowed: readonly string[]): LocalFile | undefined {
@@ -94,14 +95,6 @@ function fileAt(candidate: string, allowed: readonly string[]): LocalFile | unde
   } catch {
     // Most addresses are of files that only the web server has: that is no fault of the record.
     return undefined;
-  }
-}
-
-function decodePath(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
   }
 }
 

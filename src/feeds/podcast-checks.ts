@@ -2,9 +2,9 @@
  * What a directory would refuse, said before it does: the requirements of Apple Podcasts
  * (https://podcasters.apple.com/support/823-podcast-requirements), which the others follow.
  */
+import { percentDecoded } from "../articles/addresses.ts";
 import type { Article, Recording } from "../articles/article.ts";
 import type { PictureFacts } from "../articles/pictures/picture-facts.ts";
-import type { OddColours } from "../articles/recordings/artwork-colours.ts";
 import type { Fault } from "../errors.ts";
 import type { PodcastEpisode, PodcastShow } from "./podcast-facts.ts";
 import { MOST_SUMMARY_BYTES } from "./podcast-limits.ts";
@@ -31,7 +31,6 @@ export interface Artwork {
   readonly url: string;
   /** Undefined where nobody could look at it. */
   readonly facts?: PictureFacts;
-  readonly colours?: OddColours;
 }
 
 export interface ShowFacts {
@@ -78,13 +77,13 @@ export function faultsOfShow(facts: ShowFacts): readonly Fault[] {
 }
 
 /** One fault at a time: whoever mends it looks again. */
-export function faultsOfArtwork({ url, facts, colours }: Artwork): readonly Fault[] {
+export function faultsOfArtwork({ url, facts }: Artwork): readonly Fault[] {
   const ending = endingOf(url);
   if (facts === undefined) {
     if (Object.values(ENDINGS).flat().includes(ending)) return [];
     return [artworkFault(`its name ends neither in .jpg nor in .png: ${url}`)];
   }
-  const { type, width = 0, height = 0 } = facts;
+  const { type, width = 0, height = 0, colours } = facts;
   const endings = ENDINGS[type];
   if (endings === undefined) return [artworkFault(`is ${type}, which podcast apps do not show`)];
   if (!endings.includes(ending)) {
@@ -122,7 +121,7 @@ export function faultsOfEpisode(
     say("audio", `${name} is ${type}, which its name does not say`, `end it in .${endings[0]}`);
   }
   if (/%[89a-f]/i.test(name)) {
-    say("audio", `${decoded(name)} is no ASCII name`, "rename the file to letters a to z");
+    say("audio", `${percentDecoded(name)} is no ASCII name`, "rename the file to letters a to z");
   }
   if (bytes === undefined) {
     const remedy = "add audio_length with its bytes, or keep the file in this project";
@@ -163,12 +162,4 @@ export function repeatedNumbers(
 
 function endingOf(url: string): string {
   return /\.([a-z0-9]{1,5})(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? "";
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -70,6 +70,4 @@ export interface FeedFile {
   /** Below the output folder. */
   readonly path: string;
   readonly bytes: Buffer;
-  /** MIME. */
-  readonly mediaType: string;
 }

@@ -3,6 +3,7 @@
  * this project are published below the feed's own path; those that are on the web stay there.
  */
 import { readFileSync } from "node:fs";
+import { percentDecoded } from "../articles/addresses.ts";
 import type { Article } from "../articles/article.ts";
 import type { Chapter, Transcript, TranscriptType } from "../articles/episode.ts";
 import { readChapters } from "../articles/episodes/chapters.ts";
@@ -46,8 +47,8 @@ const ENDINGS: Readonly<Record<TranscriptType, string>> = {
 export function filesOfEpisode(article: Article, options: EpisodeFilesOptions): EpisodeFiles {
   const files: FeedFile[] = [];
   const faults: Fault[] = [];
-  const publish = (ending: string, bytes: Buffer, mediaType: string): string => {
-    files.push({ path: `${options.path}.${ending}`, bytes, mediaType });
+  const publish = (ending: string, bytes: Buffer): string => {
+    files.push({ path: `${options.path}.${ending}`, bytes });
     return `${options.address}.${ending}`;
   };
   const given = article.episode?.transcripts ?? [];
@@ -61,19 +62,17 @@ export function filesOfEpisode(article: Article, options: EpisodeFilesOptions): 
     }
     const isShared = given.some((other, index) => index !== at && other.type === transcript.type);
     const mark = isShared ? `${transcript.language ?? at + 1}.` : "";
-    const url = publish(`${mark}${ENDINGS[transcript.type]}`, read.bytes, transcript.type);
+    const url = publish(`${mark}${ENDINGS[transcript.type]}`, read.bytes);
     return [{ ...transcript, url }];
   });
   const chapters = chaptersOf(article, options);
   if (chapters.fault !== undefined) faults.push(chapters.fault);
   const document = chapters.list && documentOf(chapters.list, article, options.showTitle);
-  const chaptersUrl = document
-    ? publish("chapters.json", document, "application/json+chapters")
-    : chapters.url;
+  const chaptersUrl = document ? publish("chapters.json", document) : chapters.url;
   const art = options.wantsArt ? options.recordings.artOf(article) : undefined;
   const artType = options.recordings.factsOf(article)?.art?.type;
   const artEnding = artType === "image/png" ? "png" : "jpg";
-  const artUrl = art && artType ? publish(artEnding, art, artType) : undefined;
+  const artUrl = art && artType ? publish(artEnding, art) : undefined;
   return {
     ...{ files, transcripts, faults },
     ...(chaptersUrl === undefined ? {} : { chaptersUrl }),
@@ -82,7 +81,7 @@ export function filesOfEpisode(article: Article, options: EpisodeFilesOptions): 
 }
 
 function faultOf(field: string, url: string, reason: string): Fault {
-  const name = decodeURIComponentSafely(new URL(url).pathname);
+  const name = percentDecoded(new URL(url).pathname);
   return { field, reason: `${name} ${reason}; it is left out`, remedy: "correct the file" };
 }
 
@@ -93,7 +92,7 @@ function readLocal(url: string, article: Article, findFile: FindFile): LocalText
   const found = findFile(url, article);
   if (found === undefined) return undefined;
   // What is hidden is not meant for the world, whatever a record says.
-  const address = decodeURIComponentSafely(new URL(url).pathname);
+  const address = percentDecoded(new URL(url).pathname);
   if (/\/(?:\.|_drafts\/)/.test(address)) return { fault: "is hidden" };
   if (found.bytes > MOST_BYTES) return { fault: `is larger than ${MOST_BYTES} bytes` };
   try {
@@ -169,7 +168,7 @@ function documentOf(list: readonly Chapter[], { title }: Article, podcastName: s
 export function fileNames(articles: readonly Article[], mayHaveOthers: boolean): readonly string[] {
   const names = articles.map(({ url, guid }) => {
     const parts = new URL(url).pathname.split("/").filter((part) => part !== "");
-    const last = decodeURIComponentSafely(parts.at(-1) ?? "").replace(/\.html?$/i, "");
+    const last = percentDecoded(parts.at(-1) ?? "").replace(/\.html?$/i, "");
     const slug = slugOf(last.normalize("NFKD").replace(/\p{M}/gu, ""));
     return last !== "" && /^[\w-]+$/.test(slug) ? slug : shortDigest(guid);
   });
@@ -179,12 +178,4 @@ export function fileNames(articles: readonly Article[], mayHaveOthers: boolean):
     const isAlone = holders.get(name) === 1 && !mayHaveOthers;
     return isAlone ? name : `${name}-${shortDigest(articles[at]?.guid ?? name)}`;
   });
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,6 @@
 /** The show: what its configuration says, and what stands for the keys that it leaves out. */
 import { absoluteAddress } from "../articles/addresses.ts";
 import { licenseOf } from "../articles/episodes/fields.ts";
-import { oddColoursOf } from "../articles/recordings/artwork-colours.ts";
 import type { Config } from "../config/config.ts";
 import type { PodcastConfig } from "../config/podcast.ts";
 import type { Artwork } from "./podcast-checks.ts";
@@ -15,7 +14,7 @@ import type { Selection } from "./select.ts";
 export function artworkOf(
   podcast: PodcastConfig,
   selection: Selection,
-  { config, pictures, findFile }: PodcastSources,
+  { config, pictures }: Pick<PodcastSources, "config" | "pictures">,
 ): Artwork | undefined {
   const { site } = config;
   const given = podcast.image ?? selection.image;
@@ -23,13 +22,7 @@ export function artworkOf(
   if (url === undefined) return undefined;
   const [article] = selection.articles;
   const facts = article === undefined ? undefined : pictures.factsOf(url, article);
-  const file = findFile(url, { url: site.url, recordPath: "" })?.file;
-  const colours = file === undefined ? undefined : oddColoursOf(file);
-  return {
-    url,
-    ...(facts === undefined ? {} : { facts }),
-    ...(colours === undefined ? {} : { colours }),
-  };
+  return { url, ...(facts === undefined ? {} : { facts }) };
 }
 
 /**

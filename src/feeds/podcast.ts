@@ -2,7 +2,6 @@
  * A feed becomes a podcast: the show's facts are put on the feed, each episode's on its item, and
  * the files that go with them are made ready. What a directory would refuse is reported.
  */
-import { podcastOf } from "../config/podcast.ts";
 import type { Problem } from "../errors.ts";
 import type { Feed } from "./feed.ts";
 import { faultsOfShow } from "./podcast-checks.ts";
@@ -30,8 +29,7 @@ export function composePodcast(
   feed: Feed,
   sources: PodcastSources,
 ): PodcastMade {
-  const given = sources.config.feeds[selection.name];
-  const podcast = given === undefined ? undefined : podcastOf(given);
+  const { podcast } = selection;
   if (podcast === undefined) return { feed, files: [], problems: [] };
   const artwork = artworkOf(podcast, selection, sources);
   const show = showOf(podcast, artwork?.url, selection, sources.config);
@@ -62,9 +60,11 @@ export function composePodcast(
 }
 
 /** Asks for the pictures that `composePodcast` will ask for: those on the web must be fetched. */
-export function expectPodcast(selection: Selection, sources: PodcastSources): void {
-  const given = sources.config.feeds[selection.name];
-  const podcast = given === undefined ? undefined : podcastOf(given);
+export function expectPodcast(
+  selection: Selection,
+  sources: Pick<PodcastSources, "config" | "pictures">,
+): void {
+  const { podcast } = selection;
   if (podcast === undefined) return;
   artworkOf(podcast, selection, sources);
   for (const article of selection.articles) {

@@ -1,7 +1,7 @@
 /** Which articles stand in which feed, and in what order. */
 import type { Article } from "../articles/article.ts";
 import { type Config, type FeedConfig, feedPath } from "../config/config.ts";
-import { isPodcast } from "../config/podcast.ts";
+import { isPodcast, type PodcastConfig, podcastOf } from "../config/podcast.ts";
 import type { MissingPolicy } from "./contents.ts";
 import { type Group, groupKey, groupsOf, namesIn } from "./groups.ts";
 
@@ -39,6 +39,8 @@ export interface Selection {
   readonly withdrawn: readonly Article[];
   /** Whether what is older stands in archive documents. */
   readonly isArchived: boolean;
+  /** What makes it a podcast. */
+  readonly podcast?: PodcastConfig;
   /** Where this document stands among those. */
   readonly archive?: ArchivePlace;
 }
@@ -105,6 +107,7 @@ function selectionOf(
   const isNamed = group === undefined || own.includes("{name}");
   const title = isNamed ? fill(own) : `${own}: ${groupName}`;
   const image = feed.image ?? site.image;
+  const podcast = podcastOf(feed);
   const isByLanguage = feed.each === "language" && group !== undefined;
   return {
     path: fill(feedPath(name, feed)),
@@ -119,10 +122,11 @@ function selectionOf(
     formats: feed.formats ?? config.formats,
     content: feed.content ?? config.content,
     missing: feed.credits?.missing ?? config.credits.missing,
-    limit: feed.limit ?? (isPodcast(feed) ? PODCAST_LIMIT : DEFAULT_LIMIT),
+    limit: feed.limit ?? (podcast === undefined ? DEFAULT_LIMIT : PODCAST_LIMIT),
     articles,
     withdrawn,
     isArchived: feed.archive ?? false,
+    ...(podcast === undefined ? {} : { podcast }),
   };
 }
 

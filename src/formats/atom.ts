@@ -11,6 +11,7 @@ import { distinctInstants, rfc3339Date, UNKNOWN_INSTANT_MS } from "./instants.ts
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import type { FitText } from "./text.ts";
 import type { Pieces } from "./utf8.ts";
+import { writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
   element,
@@ -106,24 +107,12 @@ function personElement(name: "author" | "contributor", person: Person): Xml {
   ]);
 }
 
-interface Written {
-  readonly language: string | undefined;
-  readonly updatedMs: number;
-  readonly pieces: XmlPieces;
-}
+const once = writtenOnce<XmlPieces>();
 
-/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
-const written = new WeakMap<Entry, Written>();
-
+/** Whatever of the feed an entry depends on is in its key. */
 function entryPieces(entry: Entry, updatedMs: number, channel: Channel): XmlPieces {
   const language = entry.language === channel.language ? undefined : entry.language;
-  const known = written.get(entry);
-  if (known !== undefined && known.language === language && known.updatedMs === updatedMs) {
-    return known.pieces;
-  }
-  const pieces = writeEntry(entry, updatedMs, language);
-  written.set(entry, { language, updatedMs, pieces });
-  return pieces;
+  return once(entry, `${updatedMs} ${language}`, () => writeEntry(entry, updatedMs, language));
 }
 
 function writeEntry(entry: Entry, updatedMs: number, language: string | undefined): XmlPieces {

@@ -9,6 +9,7 @@ import { rfc3339Date } from "./instants.ts";
 import type { Picture } from "./pictures.ts";
 import { fitText } from "./text.ts";
 import type { Pieces } from "./utf8.ts";
+import { writtenOnce } from "./written.ts";
 
 /** Undefined members are not written. */
 type Json = Readonly<Record<string, unknown>>;
@@ -56,21 +57,12 @@ export function jsonFeedPieces(feed: Feed): Pieces {
 const END = "]\n}";
 const START_OF_ITEM = "\n    ";
 
-interface Written {
-  readonly language: string | undefined;
-  readonly pieces: Pieces;
-}
+const once = writtenOnce<Pieces>();
 
-/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
-const written = new WeakMap<Entry, Written>();
-
+/** Whatever of the feed an item depends on is in its key. */
 function itemPieces(entry: Entry, feedLanguage: string | undefined): Pieces {
   const language = entry.language === feedLanguage ? undefined : entry.language;
-  const known = written.get(entry);
-  if (known !== undefined && known.language === language) return known.pieces;
-  const pieces = writeItem(entry, language);
-  written.set(entry, { language, pieces });
-  return pieces;
+  return once(entry, `${language}`, () => writeItem(entry, language));
 }
 
 /** Indented by what stands around it; the long content is not searched for its line ends. */

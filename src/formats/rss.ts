@@ -16,6 +16,7 @@ import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import { episodeElements, PODCAST_NAMESPACES, showElements } from "./podcast.ts";
 import type { FitText } from "./text.ts";
 import type { Pieces } from "./utf8.ts";
+import { writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
   element,
@@ -102,24 +103,12 @@ function imageElement(url: string | undefined, title: string, link: string | und
   ]);
 }
 
-interface Written {
-  readonly isPodcast: boolean;
-  readonly language: string | undefined;
-  readonly pieces: XmlPieces;
-}
+const once = writtenOnce<XmlPieces>();
 
-/** What was written of entries: most are shown by several feeds. Nothing else than these counts. */
-const written = new WeakMap<Entry, Written>();
-
+/** Whatever of the feed an item depends on is in its key. */
 function itemPieces(entry: Entry, channel: Channel, isPodcast: boolean): XmlPieces {
   const language = entry.language === channel.language ? undefined : entry.language;
-  const known = written.get(entry);
-  if (known !== undefined && known.language === language && known.isPodcast === isPodcast) {
-    return known.pieces;
-  }
-  const pieces = writeItem(entry, language, isPodcast);
-  written.set(entry, { isPodcast, language, pieces });
-  return pieces;
+  return once(entry, `${isPodcast} ${language}`, () => writeItem(entry, language, isPodcast));
 }
 
 function writeItem(entry: Entry, language: string | undefined, isPodcast: boolean): XmlPieces {

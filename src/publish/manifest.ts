@@ -23,7 +23,7 @@ export function readManifest(file: string): Manifest {
   return { documents: new Map(documents), archives: new Map(archives) };
 }
 
-/** Sorted, so that the same documents give the same bytes; a document or archive a line, for git. */
+/** Sorted, so that the same documents give the same bytes; a document or guid a line, for git. */
 export function manifestBytes({ documents, archives }: Manifest): Buffer {
   const content = {
     documents: sorted(documents),

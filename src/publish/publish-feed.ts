@@ -14,7 +14,7 @@ export interface FeedReport {
   readonly name: string;
   readonly title: string;
   readonly items: number;
-  /** RFC 3339, of the newest article by date of publication. */
+  /** RFC 3339, of the newest article by date of destination. */
   readonly newest?: string;
   readonly files: readonly FileReport[];
 }
@@ -34,7 +34,7 @@ export interface FeedPublished {
 }
 
 /** Where documents go, and what time it is for formats that take only the newest. */
-export interface Publication {
+export interface Destination {
   readonly folder: FolderPublisher;
   /** How messages name a document. */
   readonly shownAs: (file: string) => string;
@@ -44,7 +44,7 @@ export interface Publication {
 export function publishFeed(
   selection: Selection,
   feed: Feed,
-  publication: Publication,
+  destination: Destination,
 ): FeedPublished {
   const failed: Problem[] = [];
   const cut: Problem[] = [];
@@ -55,15 +55,17 @@ export function publishFeed(
   });
   const files = chosen.map((format): FileReport => {
     const file = `${selection.path}.${format.extension}`;
-    const taken = itemsFor(format, feed, publication.nowMs);
+    const taken = itemsFor(format, feed, destination.nowMs);
     const { bytes, items } = renderWithinLimit({ ...feed, items: taken }, format);
-    if (items < taken.length) cut.push(tooLarge(publication.shownAs(file), items, taken.length));
-    const { report, fault } = publishDocument(file, bytes, format.mediaType, publication);
+    if (items < taken.length) cut.push(tooLarge(destination.shownAs(file), items, taken.length));
+    const { report, fault } = publishDocument(file, bytes, format.mediaType, destination);
     if (fault !== undefined) failed.push(fault);
     return report;
   });
   const { path, name, title } = selection;
-  const newest = feed.items[0]?.published?.toISOString();
+  const published = selection.articles.map(({ publishedMs }) => publishedMs);
+  const newest =
+    published.length === 0 ? undefined : new Date(Math.max(...published)).toISOString();
   const facts = { path, name, title, items: feed.items.length, files };
   return { report: { ...facts, ...(newest === undefined ? {} : { newest }) }, failed, cut };
 }
@@ -73,10 +75,10 @@ export function publishSite(
   format: SiteFormat,
   feeds: readonly Feed[],
   title: string,
-  publication: Publication,
+  destination: Destination,
 ): FeedPublished {
   const bytes = Buffer.from(format.render(feeds, title));
-  const { report, fault } = publishDocument(format.path, bytes, format.mediaType, publication);
+  const { report, fault } = publishDocument(format.path, bytes, format.mediaType, destination);
   const path = format.path.replace(/\.[^.]*$/, "");
   const facts = { path, name: format.name, title, items: feeds.length, files: [report] };
   return { report: facts, failed: fault === undefined ? [] : [fault], cut: [] };
@@ -92,7 +94,7 @@ function publishDocument(
   file: string,
   bytes: Buffer,
   mediaType: string,
-  { folder, shownAs }: Publication,
+  { folder, shownAs }: Destination,
 ): DocumentPublished {
   const fault = faultOfDocument(bytes.toString(), bytes.length, mediaType);
   if (fault === undefined) {

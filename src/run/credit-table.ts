@@ -1,7 +1,7 @@
 /** Who is credited for every picture, as an editor reads it on a terminal. */
 import { styleText } from "node:util";
 import { plainLine } from "../articles/plain-text.ts";
-import type { CreditReport, PictureReport } from "../credit-report.ts";
+import type { CreditReport, PictureReport } from "../report-credits.ts";
 import type { Terminal } from "./command.ts";
 import { counted } from "./report.ts";
 import { type Column, tableLines } from "./text-table.ts";
@@ -83,7 +83,7 @@ function cellsOf(picture: PictureReport): readonly string[] {
 const ORIGINS: Readonly<Record<PictureReport["origins"][number], string>> = {
   record: "record",
   caption: "caption",
-  attribute: "alt text",
+  attribute: "attribute",
   text: "text",
   file: "file",
 };

@@ -1,7 +1,6 @@
 /** `feedwright credits`: whom every picture is credited to, as a table, CSV or JSON. */
 import { readConfig } from "../config/config-file.ts";
-import type { CreditReport, PictureReport } from "../credit-report.ts";
-import { reportCredits } from "../report-credits.ts";
+import { type CreditReport, type PictureReport, reportCredits } from "../report-credits.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 import { creditSummary, creditTable, isUncredited, spellingLines } from "./credit-table.ts";
 import { type CsvField, csvText } from "./csv.ts";

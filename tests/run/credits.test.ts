@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import type { CreditReport, PictureReport } from "../../src/credit-report.ts";
+import type { CreditReport, PictureReport } from "../../src/report-credits.ts";
 import type { CommandOptions } from "../../src/run/command.ts";
 import { printCredits } from "../../src/run/credits.ts";
 

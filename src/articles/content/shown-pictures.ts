@@ -175,7 +175,7 @@ export function completeImage(
     (known, next) => fillCredit(known, next.credit),
     undefined,
   );
-  const { credit: _told, caption, alt, ...measured } = file ?? {};
+  const { credit: _told, colours: _shades, caption, alt, ...measured } = file ?? {};
   return {
     ...(caption === undefined ? {} : { caption }),
     ...(alt === undefined ? {} : { alt }),

@@ -10,6 +10,8 @@ export interface PictureFacts {
   /** Pixels, upright as a reader sees it: the EXIF orientation is taken into account. */
   readonly width?: number;
   readonly height?: number;
+  /** What podcast apps do not show as they should; absent for plain RGB and grey. */
+  readonly colours?: "transparent" | "CMYK";
   /** Plain text, one line: IPTC Caption/Description. */
   readonly caption?: string;
   /** Plain text, one line: IPTC Alt Text (Accessibility). */

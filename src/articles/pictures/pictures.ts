@@ -13,7 +13,7 @@ import type { PictureFacts, PictureRead } from "./picture-facts.ts";
 import { isPictureRead } from "./remembered-reads.ts";
 
 /** Whatever changes what is read from a picture makes the cache start anew. */
-const VERSION = "1";
+const VERSION = "2";
 
 export interface PicturesOptions {
   readonly findFile: FindFile;

@@ -27,6 +27,7 @@ const facts = v.object({
   bytes: v.exactOptional(count),
   width: pixels,
   height: pixels,
+  colours: v.exactOptional(v.picklist(["transparent", "CMYK"])),
   caption: texts,
   alt: texts,
   credit: v.exactOptional(credit),

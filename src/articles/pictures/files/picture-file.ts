@@ -5,6 +5,7 @@ import type { Fault } from "../../../errors.ts";
 import type { PictureRead } from "../picture-facts.ts";
 import { readAvifBlocks } from "./avif.ts";
 import type { PictureBlocks } from "./blocks.ts";
+import { oddColours } from "./colours.ts";
 import { readGifBlocks } from "./gif.ts";
 import { readJpegBlocks } from "./jpeg.ts";
 import { pictureKind } from "./kind.ts";
@@ -50,9 +51,16 @@ export function readPicture(bytes: Buffer, wholeBytes: number): PictureRead {
       sizeFault(size, type) ??
       (blocks.isCut && bytes.length >= wholeBytes ? CUT_OFF : undefined) ??
       metadataFault;
+    const colours = oddColours(bytes);
     const isShowable = size !== undefined && size.width * size.height <= MOST_PIXELS;
     return {
-      facts: { type, bytes: wholeBytes, ...(isShowable && size), ...told },
+      facts: {
+        type,
+        bytes: wholeBytes,
+        ...(isShowable && size),
+        ...(colours && { colours }),
+        ...told,
+      },
       ...(fault !== undefined && { fault }),
     };
   } catch {

@@ -1,27 +1,12 @@
-/** How the colours of a JPEG or PNG are written, as far as directories of podcasts care. */
-import { closeSync, openSync, readSync } from "node:fs";
-
-/** What podcast apps do not show as they should; undefined for plain RGB and grey. */
-export type OddColours = "transparent" | "CMYK";
+/** How the colours of a JPEG or PNG are written, as far as those care who show them. */
+import type { PictureFacts } from "../picture-facts.ts";
 
 /** Camera notes and colour profiles stand before the frame of a JPEG. */
 const HEAD_BYTES = 256 * 1024;
 
-/** Undefined where the file cannot be read, too. */
-export function oddColoursOf(file: string): OddColours | undefined {
-  let handle: number | undefined;
-  try {
-    handle = openSync(file, "r");
-    const head = Buffer.alloc(HEAD_BYTES);
-    return oddColours(head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0)));
-  } catch {
-    return undefined;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
-}
-
-export function oddColours(head: Buffer): OddColours | undefined {
+/** Undefined for plain RGB and grey, and where the bytes do not tell. */
+export function oddColours(bytes: Buffer): PictureFacts["colours"] {
+  const head = bytes.subarray(0, HEAD_BYTES);
   if (head.toString("latin1", 0, 8) === "\x89PNG\r\n\x1a\n") {
     // PNG, 11.2.2: colour types 4 and 6 have an alpha channel; others may have a tRNS chunk.
     const type = head[25];

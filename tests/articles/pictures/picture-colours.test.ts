@@ -1,8 +1,7 @@
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { oddColours, oddColoursOf } from "../../../src/articles/recordings/artwork-colours.ts";
-import { temporaryFolder } from "../../temporary-folder.ts";
-import { chunk, segment, writeJpeg, writePng } from "../pictures/write-picture.ts";
+import { oddColours } from "../../../src/articles/pictures/files/colours.ts";
+import { readPicture } from "../../../src/articles/pictures/files/picture-file.ts";
+import { chunk, segment, writeJpeg, writePng } from "./write-picture.ts";
 
 function pngOf(colourType: number): Buffer {
   const png = Buffer.from(writePng([]));
@@ -32,10 +31,9 @@ describe("oddColours", () => {
     expect(oddColours(bytes)).toBe(colours);
   });
 
-  it("reads no file that is not there", () => {
-    const folder = temporaryFolder({ "a.png": pngOf(6) });
-    expect(oddColoursOf(path.join(folder, "a.png"))).toBe("transparent");
-    expect(oddColoursOf(path.join(folder, "b.png"))).toBeUndefined();
-    expect(oddColoursOf(folder)).toBeUndefined();
+  it("is one of the facts of a picture, where there is something to say", () => {
+    const read = (bytes: Buffer) => readPicture(bytes, bytes.length).facts;
+    expect(read(pngOf(6))).toMatchObject({ type: "image/png", colours: "transparent" });
+    expect(read(writePng([]))).not.toHaveProperty("colours");
   });
 });
