@@ -1,24 +1,23 @@
 /** The committed feeds are what the sample articles give, to the byte, in any time zone. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../src/config/config-file.ts";
 import { type PublishReport, publishFeeds } from "../src/publish-feeds.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-let folder: string;
+const base = sharedFolder();
+const folder = path.join(base, "feeds");
 let report: PublishReport;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-samples-"));
   const config = await readConfig(undefined, root);
-  report = await publishFeeds({ ...config, output: folder, cache: `${folder}-cache` }, new Date());
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  report = await publishFeeds(
+    { ...config, output: folder, cache: path.join(base, "cache") },
+    new Date(),
+  );
 });
 
 function filesBelow(place: string): readonly string[] {

@@ -31,6 +31,11 @@ export function percentDecoded(text: string): string {
   }
 }
 
+/** A path as addresses have it; its slashes stay. */
+export function encodedPath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
 /** A parsed URL as an RFC 3986 URI: stray brackets and quotes outside the host are encoded. */
 function uriOfUrl(url: URL): string {
   const rest = url.href.slice(url.origin.length);

@@ -43,7 +43,9 @@ export interface Credit {
  * page shows with the picture, the alt text or another attribute of the picture, a line of the text
  * beside it, the picture file's own metadata.
  */
-export type CreditOrigin = "record" | "caption" | "attribute" | "text" | "file";
+export const CREDIT_ORIGINS = ["record", "caption", "attribute", "text", "file"] as const;
+
+export type CreditOrigin = (typeof CREDIT_ORIGINS)[number];
 
 /** One of the places that credit a picture. */
 export interface FoundCredit {

@@ -1,11 +1,17 @@
 /** The pictures that a record's fields name, with whatever the fields tell of them. */
 import mime from "mime";
 import { absoluteAddress } from "./addresses.ts";
-import type { Credit, CreditOrigin, FoundCredit, Image } from "./article.ts";
+import {
+  CREDIT_ORIGINS,
+  type Credit,
+  type CreditOrigin,
+  type FoundCredit,
+  type Image,
+} from "./article.ts";
 import { readAlt } from "./content/alt-credits.ts";
 import { fillCredit, readCreditField } from "./credits/credit.ts";
 import { readCreditLine } from "./credits/credit-line.ts";
-import { textOf } from "./field-values.ts";
+import { referenceIn, textOf } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
 import { plainLine } from "./plain-text.ts";
 import { isPlainObject } from "./record.ts";
@@ -75,12 +81,12 @@ function flatFields(fields: Fields, lead: Field | undefined): Record<string, unk
 function readImage(value: unknown, context: MediaContext): Image | undefined {
   const object = isPlainObject(value) ? value : { src: value };
   const facts = readFacts(object);
-  const source = sourceOf(object);
+  const source = referenceIn(object, SOURCES);
   const url = source === undefined ? undefined : absoluteAddress(source, context.articleUrl);
   if (url === undefined || source === undefined) {
     return facts.caption === undefined && facts.credit === undefined ? undefined : facts;
   }
-  const type = typeOfAddress(url, "image/");
+  const type = imageTypeOf(url);
   return { url, ...facts, ...(type === undefined ? {} : { type }) };
 }
 
@@ -133,11 +139,9 @@ interface MaybeFound {
   readonly credit: Credit | undefined;
 }
 
-const PRECEDENCE: readonly CreditOrigin[] = ["record", "caption", "attribute"];
-
 /** The fields for credits count first; what the words say besides is kept, to be compared. */
 function creditedIn(places: readonly MaybeFound[]): Pick<Image, "credit" | "found"> {
-  const found: readonly FoundCredit[] = PRECEDENCE.flatMap((precedent) =>
+  const found: readonly FoundCredit[] = CREDIT_ORIGINS.flatMap((precedent) =>
     places.flatMap(({ origin, credit }) =>
       origin === precedent && credit !== undefined ? [{ origin, credit }] : [],
     ),
@@ -158,17 +162,6 @@ function placesOf({ credit, found }: Image): readonly MaybeFound[] {
   return found ?? [{ origin: "record", credit }];
 }
 
-/** A reference to a file: an address, a path, or a name with an ending; words are none. */
-const REFERENCE = /^(?:https?:)?\/\/|^\S*\/\S*$|\.[a-z\d]{2,5}(?:[?#]\S*)?$/i;
-
-function sourceOf(object: Record<string, unknown>): string | undefined {
-  for (const name of SOURCES) {
-    const source = object[name];
-    if (typeof source === "string" && REFERENCE.test(source.trim())) return source.trim();
-  }
-  return undefined;
-}
-
 /** The picture that the record names for its recording, if not for the article. */
 export function readArtwork(fields: Fields, context: MediaContext): Image | undefined {
   const field = fields.get("episode_image");
@@ -180,11 +173,11 @@ export function readArtwork(fields: Fields, context: MediaContext): Image | unde
   return fillFacts(image, readFacts(flat));
 }
 
-/** The MIME type that the ending of an address stands for, where it is of the kind sought. */
-function typeOfAddress(url: string, kind: string): string | undefined {
+/** The MIME type that the ending of an address stands for, where it is a picture's. */
+function imageTypeOf(url: string): string | undefined {
   const [path = ""] = url.split(/[?#]/, 1);
   const type = mime.getType(plainLine(path));
-  return type?.startsWith(kind) ? type : undefined;
+  return type?.startsWith("image/") ? type : undefined;
 }
 
 function pixelsOf(value: unknown): number | undefined {

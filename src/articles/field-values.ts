@@ -130,14 +130,48 @@ function mailOf(value: unknown): string | undefined {
   return /^[^\s<>()@,;]+@[^\s<>()@,;]+\.[^\s<>()@,;.]+$/.test(mail) ? mail : undefined;
 }
 
-/** Seconds of `95`, `"1:35"`, `"01:01:35"` or ISO 8601 `PT1M35S`; undefined for anything else. */
+/** Whole seconds of what `exactSecondsOf` reads, and not of 0. */
 export function secondsOf(value: unknown): number | undefined {
-  if (typeof value === "number")
-    return value > 0 && Number.isFinite(value) ? Math.round(value) : undefined;
+  const seconds = Math.round(exactSecondsOf(value) ?? 0);
+  return seconds > 0 ? seconds : undefined;
+}
+
+const CLOCK = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:[.,]\d{1,6})?)$/;
+const ISO_DURATION = /^PT(?=\d)(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:[.,]\d{1,6})?)S)?$/i;
+
+/**
+ * Seconds from 0, with thousandths, of `95`, `"1:35"`, `"01:01:35.5"` or ISO 8601 `PT1M35S`;
+ * undefined for anything else.
+ */
+export function exactSecondsOf(value: unknown): number | undefined {
+  if (typeof value === "number") {
+    return Number.isFinite(value) && value >= 0 ? thousandths(value) : undefined;
+  }
   if (typeof value !== "string") return undefined;
-  const clock = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?$/.exec(value.trim());
-  const iso = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?$/i.exec(value.trim());
-  const [, hours = "0", minutes = "0", seconds = "0"] = clock ?? iso ?? [];
-  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return total > 0 ? total : undefined;
+  const parts = CLOCK.exec(value.trim()) ?? ISO_DURATION.exec(value.trim());
+  if (parts === null) return undefined;
+  const [, hours = "0", minutes = "0", seconds = "0"] = parts;
+  const whole = Number(hours) * 3600 + Number(minutes) * 60;
+  return thousandths(whole + Number(seconds.replace(",", ".")));
+}
+
+export function thousandths(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
+
+const REFERENCE = /^(?:https?:)?\/\/|^\S*\/\S*$|\.[a-z\d]{2,5}(?:[?#]\S*)?$/i;
+
+/**
+ * The first of the fields that refers to a file: an address, a path, or a name with an ending;
+ * words are none.
+ */
+export function referenceIn(
+  object: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): string | undefined {
+  for (const name of names) {
+    const source = object[name];
+    if (typeof source === "string" && REFERENCE.test(source.trim())) return source.trim();
+  }
+  return undefined;
 }

@@ -50,3 +50,8 @@ export function plainLineOfHtml(html: string): string {
 export function htmlOfText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
+
+/** At most so many characters, without a mark where it is cut. */
+export function cutCharacters(text: string, most: number): string {
+  return text.length <= most ? text : [...text].slice(0, most).join("").trimEnd();
+}

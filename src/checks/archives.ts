@@ -1,21 +1,15 @@
 /** Paged and archived feeds (RFC 5005), and entries that were deleted (RFC 6721). */
 import { readRfc3339 } from "./dates.ts";
-import { selfLinks } from "./links.ts";
+import { linksOf, selfLinks } from "./links.ts";
 import { quoted, type Rule } from "./rule.ts";
 import type { FeedSubject } from "./subjects.ts";
-import { about, allOf, childOf, childrenOf, textOf, type XmlElement } from "./xml-document.ts";
+import { about, allOf, childOf, textOf } from "./xml-document.ts";
 
 const PAGES = ["first", "last", "previous", "next"];
 const ARCHIVES = ["prev-archive", "next-archive", "current"];
 const HISTORY = [...PAGES, ...ARCHIVES];
 
 const TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
-
-function linksOf(feed: XmlElement, rels: readonly string[]): readonly XmlElement[] {
-  return childrenOf(feed, "atom:link").filter((link) =>
-    rels.includes(link.attributes.get("rel") ?? "alternate"),
-  );
-}
 
 export const archiveRules: readonly Rule<FeedSubject>[] = [
   {
@@ -27,7 +21,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     demands: "An archive document (`fh:archive`) links to the `current` one",
     *find({ feed }) {
       const archive = childOf(feed, "fh:archive");
-      if (archive === undefined || linksOf(feed, ["current"]).length > 0) return;
+      if (archive === undefined || linksOf(feed, "current").length > 0) return;
       yield about(archive, "there is no current link", 'add <link rel="current" href="…"/>');
     },
   },
@@ -41,7 +35,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     *find({ feed }) {
       const archive = childOf(feed, "fh:archive");
       if (archive === undefined) return;
-      if (linksOf(feed, ["prev-archive", "next-archive"]).length > 0) return;
+      if (linksOf(feed, "prev-archive", "next-archive").length > 0) return;
       yield about(archive, "no other document is linked", "add prev-archive and next-archive");
     },
   },
@@ -53,7 +47,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     demands: "A document with `next-archive` is an archive document, and says so: `fh:archive`",
     *find({ feed }) {
       if (childOf(feed, "fh:archive") !== undefined) return;
-      for (const link of linksOf(feed, ["next-archive"])) {
+      for (const link of linksOf(feed, "next-archive")) {
         yield about(link, "the document does not say that it is an archive", "add <fh:archive/>");
       }
     },
@@ -67,7 +61,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     demands: "A feed has one link each of the relations of RFC 5005",
     *find({ feed }) {
       const seen = new Set<string>();
-      for (const link of linksOf(feed, HISTORY)) {
+      for (const link of linksOf(feed, ...HISTORY)) {
         const rel = link.attributes.get("rel") ?? "";
         if (seen.has(rel)) yield about(link, `a second ${rel}`, "keep one");
         seen.add(rel);
@@ -83,7 +77,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     demands: "No document is its own previous or next one: readers would run in a circle",
     *find({ feed }) {
       const self = selfLinks(feed)[0]?.attributes.get("href");
-      for (const link of linksOf(feed, ["previous", "next", "prev-archive", "next-archive"])) {
+      for (const link of linksOf(feed, "previous", "next", "prev-archive", "next-archive")) {
         if (self === undefined || link.attributes.get("href") !== self) continue;
         yield about(link, "points at the document itself", "point at the other one, or drop it");
       }
@@ -101,7 +95,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
       if (complete === undefined) return;
       const archive = childOf(feed, "fh:archive");
       if (archive !== undefined) yield about(archive, "the feed says it is complete", "drop one");
-      for (const link of linksOf(feed, [...PAGES, "prev-archive", "next-archive"])) {
+      for (const link of linksOf(feed, ...PAGES, "prev-archive", "next-archive")) {
         yield about(link, "the feed says it is complete", "drop the link, or fh:complete");
       }
     },
@@ -115,7 +109,7 @@ export const archiveRules: readonly Rule<FeedSubject>[] = [
     demands: "Links of RFC 5005 stand in the feed, not in an entry",
     *find({ items }) {
       for (const item of items) {
-        for (const link of linksOf(item, HISTORY)) {
+        for (const link of linksOf(item, ...HISTORY)) {
           yield about(link, "stands in an entry", "move it into the feed");
         }
       }

@@ -1,4 +1,5 @@
 /** What RFC 4287 demands of the texts of Atom. */
+import { linksOf } from "./links.ts";
 import { quoted, type Rule } from "./rule.ts";
 import type { FeedSubject } from "./subjects.ts";
 import { isMimeType } from "./values.ts";
@@ -103,12 +104,7 @@ export const atomContentRules: readonly Rule<FeedSubject>[] = [
     *find({ items }) {
       for (const entry of items) {
         if (childOf(entry, "atom:content") !== undefined) continue;
-        const links = childrenOf(entry, "atom:link");
-        if (
-          links.some(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")
-        ) {
-          continue;
-        }
+        if (linksOf(entry, "alternate").length > 0) continue;
         yield about(entry, "neither content nor an alternate link", "add one of them");
       }
     },

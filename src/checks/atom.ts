@@ -1,5 +1,5 @@
 /** What RFC 4287 demands of feeds and entries. */
-import { selfLinks } from "./links.ts";
+import { linksOf, selfLinks } from "./links.ts";
 import { repeated } from "./rss-channel.ts";
 import { quoted, type Rule } from "./rule.ts";
 import type { FeedSubject } from "./subjects.ts";
@@ -24,12 +24,6 @@ function* required(element: XmlElement) {
     if (child !== undefined && !isEmpty) continue;
     yield about(element, `there is no ${name}`, `add an <${name}>`);
   }
-}
-
-function linksOf(element: XmlElement, rel: string): readonly XmlElement[] {
-  return childrenOf(element, "atom:link").filter(
-    (link) => (link.attributes.get("rel") ?? "alternate") === rel,
-  );
 }
 
 export const atomRules: readonly Rule<FeedSubject>[] = [

@@ -1,5 +1,5 @@
 /** What RFC 8259 and JSON Feed 1.1 demand of a document and of the feed in it. */
-import { type Complaint, MAX_DOCUMENT_BYTES, quoted, type Rule } from "./rule.ts";
+import { type Complaint, MAX_DOCUMENT_BYTES, quoted, type Rule, tooLarge } from "./rule.ts";
 import type { JsonObject, JsonSubject, JsonText } from "./subjects.ts";
 import { isLanguageTag, isWebAddress } from "./values.ts";
 
@@ -22,9 +22,7 @@ export const jsonTextRules: readonly Rule<JsonText>[] = [
     w3c: "ValidatorLimit",
     demands: "A document has at most 5,000,000 bytes",
     *find({ bytes }) {
-      if (bytes <= MAX_DOCUMENT_BYTES) return;
-      const reason = `${bytes} bytes are more than readers take`;
-      yield { line: 1, reason, remedy: "show fewer items, or summaries" };
+      if (bytes > MAX_DOCUMENT_BYTES) yield { line: 1, ...tooLarge(bytes) };
     },
   },
   {

@@ -4,8 +4,15 @@ import type { FeedSubject } from "./subjects.ts";
 import { isWebAddress } from "./values.ts";
 import { about, allOf, childrenOf, type XmlElement } from "./xml-document.ts";
 
+/** Those of the given relations; a link without one is an alternate (RFC 4287, 4.2.7.2). */
+export function linksOf(element: XmlElement, ...rels: readonly string[]): readonly XmlElement[] {
+  return childrenOf(element, "atom:link").filter((link) =>
+    rels.includes(link.attributes.get("rel") ?? "alternate"),
+  );
+}
+
 export function selfLinks(feed: XmlElement): readonly XmlElement[] {
-  return childrenOf(feed, "atom:link").filter((link) => link.attributes.get("rel") === "self");
+  return linksOf(feed, "self");
 }
 
 export const linkRules: readonly Rule<FeedSubject>[] = [

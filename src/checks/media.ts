@@ -2,6 +2,7 @@
 import { readLabel } from "../articles/credits/credit-phrases.ts";
 import { EBU_ROLES } from "./media-roles.ts";
 import { endTagIn } from "./plain-text.ts";
+import { repeated } from "./rss-channel.ts";
 import { type Complaint, quoted, type Rule } from "./rule.ts";
 import type { XmlSubject } from "./subjects.ts";
 import { isAbsolute, isMimeType, isPositiveInteger } from "./values.ts";
@@ -74,14 +75,7 @@ export const mediaRules: readonly Rule<XmlSubject>[] = [
     w3c: "DuplicateElement",
     demands: "A content has one title, description and copyright",
     *find(subject) {
-      for (const parent of parentsOfMedia(subject)) {
-        const seen = new Set<string>();
-        for (const child of childrenOf(parent)) {
-          if (!SINGLES.includes(child.key)) continue;
-          if (seen.has(child.key)) yield about(child, `a second ${child.name}`, "keep one");
-          seen.add(child.key);
-        }
-      }
+      for (const parent of parentsOfMedia(subject)) yield* repeated(parent, SINGLES);
     },
   },
   {

@@ -74,3 +74,9 @@ export function quoted(value: string): string {
   const line = value.slice(0, 80).replace(/[\s\0-\x1f\x7f-\x9f]+/g, " ");
   return JSON.stringify(value.length > 60 ? `${line.slice(0, 59)}…` : line);
 }
+
+/** What to say of a document of so many bytes. */
+export function tooLarge(bytes: number): { readonly reason: string; readonly remedy: string } {
+  const reason = `${bytes} bytes are more than validators and readers take`;
+  return { reason, remedy: "show fewer items, or summaries" };
+}

@@ -7,7 +7,6 @@ export interface XmlText {
   readonly isCdata: boolean;
   /** Written with a hexadecimal reference, as the RSS Profile wants `&` and `<` in plain text. */
   readonly hasHexReference: boolean;
-  readonly offset: number;
 }
 
 export interface XmlElement {

@@ -120,7 +120,7 @@ class Reader {
       ? resolveReferences(raw, (kind, at, reason) => this.fault(kind, from + at, reason))
       : raw;
     const hasHexReference = text !== raw && raw.includes("&#x");
-    this.append({ kind: "text", text, isCdata: false, hasHexReference, offset: from });
+    this.append({ kind: "text", text, isCdata: false, hasHexReference });
   }
 
   private append(node: XmlText | OpenElement): void {
@@ -176,7 +176,7 @@ class Reader {
     if (text.startsWith("<![CDATA[", offset) && this.current !== undefined) {
       const end = this.skip(offset, offset + 9, "]]>", "the CDATA section");
       const data = text.slice(offset + 9, end - 3);
-      this.append({ kind: "text", text: data, isCdata: true, hasHexReference: false, offset });
+      this.append({ kind: "text", text: data, isCdata: true, hasHexReference: false });
       return end;
     }
     DOCTYPE.lastIndex = offset;

@@ -1,5 +1,5 @@
 /** What holds for all XML: characters, entities, declarations, namespaces, size. */
-import { type Complaint, MAX_DOCUMENT_BYTES, quoted, type Rule } from "./rule.ts";
+import { type Complaint, MAX_DOCUMENT_BYTES, quoted, type Rule, tooLarge } from "./rule.ts";
 import type { XmlSubject } from "./subjects.ts";
 import { isLanguageTag } from "./values.ts";
 import { about, allOf, textOf, type XmlFault } from "./xml-document.ts";
@@ -42,9 +42,7 @@ export const xmlRules: readonly Rule<XmlSubject>[] = [
     w3c: "ValidatorLimit",
     demands: "A document has at most 5,000,000 bytes",
     *find({ bytes }) {
-      if (bytes <= MAX_DOCUMENT_BYTES) return;
-      const reason = `${bytes} bytes are more than validators and readers take`;
-      yield { line: 1, reason, remedy: "show fewer items, or summaries" };
+      if (bytes > MAX_DOCUMENT_BYTES) yield { line: 1, ...tooLarge(bytes) };
     },
   },
   {

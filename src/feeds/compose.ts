@@ -1,5 +1,5 @@
 /** A selection of articles becomes a document: the model that every format renders. */
-import { absoluteAddress } from "../articles/addresses.ts";
+import { absoluteAddress, encodedPath } from "../articles/addresses.ts";
 import type { Article, Content, Recording } from "../articles/article.ts";
 import type { Config } from "../config/config.ts";
 import type { ContentOf } from "./contents.ts";
@@ -151,6 +151,5 @@ function personOf(person: {
 
 /** The address at which a document is published; letters of other scripts percent-encoded. */
 function documentUrl(config: Config, path: string, ending: string): string {
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  return new URL(`${encoded}.${ending}`, config.feedsUrl).href;
+  return new URL(`${encodedPath(path)}.${ending}`, config.feedsUrl).href;
 }

@@ -1,4 +1,5 @@
 /** Texts as directories take them: no longer than so many bytes, cut between characters. */
+import { cutCharacters } from "../articles/plain-text.ts";
 
 /** Apple: description and summary, in bytes of UTF-8. */
 export const MOST_SUMMARY_BYTES = 4_000;
@@ -23,7 +24,5 @@ export function cutToBytes(text: string, most: number): string {
 
 /** Names are not marked where they are cut. */
 export function cutName(name: string): string {
-  return name.length <= MOST_NAME_LENGTH
-    ? name
-    : [...name].slice(0, MOST_NAME_LENGTH).join("").trimEnd();
+  return cutCharacters(name, MOST_NAME_LENGTH);
 }

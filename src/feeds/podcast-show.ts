@@ -1,5 +1,5 @@
 /** The show: what its configuration says, and what stands for the keys that it leaves out. */
-import { absoluteAddress } from "../articles/addresses.ts";
+import { absoluteAddress, encodedPath } from "../articles/addresses.ts";
 import { licenseOf } from "../articles/episodes/fields.ts";
 import type { Config } from "../config/config.ts";
 import type { PodcastConfig } from "../config/podcast.ts";
@@ -30,7 +30,7 @@ export function artworkOf(
  * its guid, and the files beside it.
  */
 export function addressPath({ archive, path }: Selection): string {
-  return (archive?.current ?? path).split("/").map(encodeURIComponent).join("/");
+  return encodedPath(archive?.current ?? path);
 }
 
 export function showOf(

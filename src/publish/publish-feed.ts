@@ -14,7 +14,7 @@ export interface FeedReport {
   readonly name: string;
   readonly title: string;
   readonly items: number;
-  /** RFC 3339, of the newest article by date of destination. */
+  /** RFC 3339, of the newest article by date of publication. */
   readonly newest?: string;
   readonly files: readonly FileReport[];
 }

@@ -3,6 +3,7 @@ import { readConfig } from "../config/config-file.ts";
 import { type PublishReport, publishFeeds } from "../publish-feeds.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 import { feedTable, problemLines, summaryLine } from "./report.ts";
+import { jsonText } from "./terminal-text.ts";
 
 /** @returns 0, or 1 where records were set aside or documents failed their check. */
 export async function runBuild(options: CommandOptions, terminal: Terminal): Promise<number> {
@@ -22,7 +23,7 @@ export function printReport(
   terminal: Terminal,
   indent = 2,
 ): void {
-  if (options.json) terminal.out(`${JSON.stringify(report, null, indent)}\n`);
+  if (options.json) terminal.out(jsonText(report, indent));
   else if (!options.quiet) {
     terminal.out(feedTable(report.feeds, options.verbose, terminal.hasColor));
     terminal.out(summaryLine(report));

@@ -1,14 +1,16 @@
 /** `feedwright check`: what is wrong with documents, ours or anybody's. */
 import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
+import { encodedPath } from "../articles/addresses.ts";
 import { checkDocument } from "../checks/check-document.ts";
-import { type Finding, MAX_DOCUMENT_BYTES } from "../checks/rule.ts";
+import { type Finding, MAX_DOCUMENT_BYTES, tooLarge } from "../checks/rule.ts";
 import type { Config } from "../config/config.ts";
 import { readConfig } from "../config/config-file.ts";
 import { OperationalError } from "../errors.ts";
 import { formats } from "../formats/formats.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 import { counted } from "./report.ts";
+import { escapedCommands, jsonText } from "./terminal-text.ts";
 
 /** A document to be checked. */
 interface Candidate {
@@ -70,8 +72,7 @@ function ownDocuments(config: Config, folder: string): readonly Candidate[] {
   statsOf(config.output, shown);
   return documentsBelow(config.output).map((below) => {
     const file = path.join(config.output, below);
-    const place = below.split(path.sep).map(encodeURIComponent).join("/");
-    const address = new URL(place, config.feedsUrl).href;
+    const address = new URL(encodedPath(below.replaceAll(path.sep, "/")), config.feedsUrl).href;
     return { name: path.join(shown, below), file, address };
   });
 }
@@ -106,9 +107,8 @@ function orRefuse<T>(name: string, read: () => T): T {
 function checkFile({ name, file, address }: Candidate, nowMs: number): CheckedFile {
   const { size } = statsOf(file, name);
   if (size > MOST_BYTES) {
-    const reason = `${size} bytes are more than validators and readers take`;
-    const remedy = "show fewer items, or summaries";
-    return { file: name, findings: [{ rule: "xml/size", level: "error", reason, remedy }] };
+    const rule = /\.json$/i.test(file) ? "json/size" : "xml/size";
+    return { file: name, findings: [{ rule, level: "error", ...tooLarge(size) }] };
   }
   const bytes = orRefuse(name, () => readFileSync(file));
   const known = address === undefined ? {} : { address };
@@ -125,8 +125,7 @@ function printChecks(
   const errors = all.filter(isError).length;
   const warnings = all.length - errors;
   if (options.json) {
-    const report = { files: checked, errors, warnings };
-    terminal.out(`${JSON.stringify(report, null, 2).replace(COMMANDS, escaped)}\n`);
+    terminal.out(jsonText({ files: checked, errors, warnings }));
     return;
   }
   for (const { file, findings } of checked) {
@@ -139,16 +138,9 @@ function printChecks(
   terminal.out(`${counted(checked.length, "document")}: ${counts}\n`);
 }
 
-/** Characters of a document that a terminal may obey. */
-const COMMANDS = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
 function lineOf(file: string, { rule, level, line, path: place, reason, remedy }: Finding): string {
   const where = line === undefined ? file : `${file}:${line}`;
   const what = line === undefined && place !== undefined ? `${place}: ${reason}` : reason;
   const text = `${where} ${rule} ${level} ${what} — ${remedy}`;
-  return text.replace(COMMANDS, escaped).replace(/[\0-\x1f]/g, " ");
+  return escapedCommands(text).replace(/[\0-\x1f]/g, " ");
 }

@@ -4,6 +4,7 @@ import { inspect, parseArgs } from "node:util";
 import { OperationalError } from "../errors.ts";
 import { version } from "../version.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
+import { jsonText } from "./terminal-text.ts";
 
 /** Gives the exit code: 0 all went well, 1 with losses, 2 nothing could be done. */
 type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
@@ -124,7 +125,7 @@ function tellFailure(error: unknown): void {
         );
   const { code, message, remedy } = failure;
   if (process.argv.includes("--json")) {
-    terminal.out(`${JSON.stringify({ error: { code, message, remedy } }, null, 2)}\n`);
+    terminal.out(jsonText({ error: { code, message, remedy } }));
   }
   terminal.err(`${message}\n${remedy}\n`);
 }

@@ -5,6 +5,7 @@ import type { CommandOptions, Terminal } from "./command.ts";
 import { creditSummary, creditTable, isUncredited, spellingLines } from "./credit-table.ts";
 import { type CsvField, csvText } from "./csv.ts";
 import { problemLines } from "./report.ts";
+import { jsonText } from "./terminal-text.ts";
 
 /** @returns 0, or 1 where pictures name nobody and the policy of a feed minds. */
 export async function runCredits(options: CommandOptions, terminal: Terminal): Promise<number> {
@@ -38,17 +39,6 @@ export function printCredits(
   if (options.quiet && isMinded(report)) terminal.err(creditSummary(report.pictures));
   const most = options.verbose ? Number.POSITIVE_INFINITY : 10;
   terminal.err(problemLines("problems", report.problems, most));
-}
-
-/** JSON leaves these as they are; a terminal may obey them. */
-const ESCAPABLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-function jsonText(document: unknown): string {
-  const text = JSON.stringify(document, null, 2).replace(
-    ESCAPABLE,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${text}\n`;
 }
 
 const HEADINGS = [

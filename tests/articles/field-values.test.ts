@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { flagOf, namesOf, peopleOf, secondsOf, textOf } from "../../src/articles/field-values.ts";
+import {
+  exactSecondsOf,
+  flagOf,
+  namesOf,
+  peopleOf,
+  secondsOf,
+  textOf,
+} from "../../src/articles/field-values.ts";
 
 const SITE = "https://site.example/";
 
@@ -122,5 +129,25 @@ describe("secondsOf", () => {
     [null, undefined],
   ])("%j is %s", (value, seconds) => {
     expect(secondsOf(value)).toBe(seconds);
+  });
+});
+
+describe("exactSecondsOf", () => {
+  it.each([
+    [0, 0],
+    ["0", 0],
+    ["1:30", 90],
+    ["01:00:01", 3_601],
+    ["00:00:01,250", 1.25],
+    [1.23456, 1.235],
+    [-1, undefined],
+    [Number.POSITIVE_INFINITY, undefined],
+    ["1:2:3:4", undefined],
+    ["PT1M30S", 90],
+    ["PT1M30.5S", 90.5],
+    ["PT", undefined],
+    ["satu", undefined],
+  ])("%j is %j seconds", (value, seconds) => {
+    expect(exactSecondsOf(value)).toBe(seconds);
   });
 });

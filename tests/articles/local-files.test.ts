@@ -1,23 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findFilesWithin } from "../../src/articles/local-files.ts";
+import { sharedFolder } from "../temporary-folder.ts";
 
-const base = mkdtempSync(path.join(tmpdir(), "feedwright-files-"));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-
-function folderOf(name: string, files: Readonly<Record<string, string>>): string {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.join(base, name, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(base, name, file), text);
-  }
-  return path.join(base, name);
-}
-
-const outside = folderOf("outside", { "secret.jpg": "secret" });
-const archive = folderOf("archive", { "2014/f.jpg": "ffffff" });
-const project = folderOf("project", {
+const outside = sharedFolder({ "secret.jpg": "secret" });
+const archive = sharedFolder({ "2014/f.jpg": "ffffff" });
+const project = sharedFolder({
   "content/a/b.jpg": "bb",
   "content/a/dua kata.jpg": "dd",
   "content/c.jpg": "ccc",

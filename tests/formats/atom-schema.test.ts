@@ -1,10 +1,10 @@
 /** Our Atom against the grammar of RFC 4287 (`atom.rng`), by xmllint where it is installed. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { Feed } from "../../src/formats/feed-class.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { caseFile, caseNames } from "./cases.ts";
 import { differences, sites, stories } from "./feed-usages.ts";
 
@@ -18,20 +18,15 @@ function validate(documents: readonly string[]): {
   readonly valid: readonly boolean[];
   readonly said: string;
 } {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-atom-"));
-  try {
-    const files = documents.map((document, nth) => {
-      const file = path.join(folder, `${nth}.atom`);
-      writeFileSync(file, document);
-      return file;
-    });
-    const command = ["--noout", "--nonet", "--relaxng", schema, ...files];
-    const { stderr } = spawnSync("xmllint", command, { encoding: "utf8" });
-    const lines = stderr.split("\n");
-    return { valid: files.map((file) => lines.includes(`${file} validates`)), said: stderr };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const names = documents.map((_, nth) => `${nth}.atom`);
+  const folder = temporaryFolder(
+    Object.fromEntries(documents.map((document, nth) => [`${nth}.atom`, document])),
+  );
+  const files = names.map((name) => path.join(folder, name));
+  const command = ["--noout", "--nonet", "--relaxng", schema, ...files];
+  const { stderr } = spawnSync("xmllint", command, { encoding: "utf8" });
+  const lines = stderr.split("\n");
+  return { valid: files.map((file) => lines.includes(`${file} validates`)), said: stderr };
 }
 
 describe.skipIf(!hasXmllint)("the grammar of Atom", () => {

@@ -1,12 +1,12 @@
 /** The sample site as other programs read it: all of them must see the same items. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config-file.ts";
 import { publishFeeds } from "../../src/publish-feeds.ts";
+import { sharedFolder, temporaryFolder } from "../temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NOW = new Date("2026-11-20T00:00:00Z");
@@ -33,18 +33,14 @@ interface JsonItem {
   }[];
 }
 
-let folder: string;
+const base = sharedFolder();
+const folder = path.join(base, "feeds");
 let items: readonly JsonItem[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-readers-"));
   const config = await readConfig(undefined, root);
-  await publishFeeds({ ...config, output: folder, cache: `${folder}-cache` }, NOW);
+  await publishFeeds({ ...config, output: folder, cache: path.join(base, "cache") }, NOW);
   items = JSON.parse(read("all.json")).items;
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function read(name: string): string {
@@ -161,29 +157,26 @@ describe.skipIf(!hasNewsboat)("newsboat", () => {
   it.each(["all.rss", "all.atom"])(
     "lists every item of %s once, also when it reads again",
     (name) => {
-      const home = mkdtempSync(path.join(os.tmpdir(), "feedwright-newsboat-"));
-      try {
-        writeFileSync(path.join(home, "urls"), `file://${path.join(folder, name)}\n`);
-        writeFileSync(path.join(home, "config"), "");
-        const cache = path.join(home, "cache.db");
-        const files = ["-u", path.join(home, "urls"), "-c", cache, "-C", path.join(home, "config")];
-        const env = { ...process.env, HOME: home };
-        for (const _ of ["first", "again"]) {
-          expect(spawnSync("newsboat", [...files, "-x", "reload"], { env }).status).toBe(0);
-        }
-        const script = path.join(import.meta.dirname, "read_newsboat_cache.py");
-        const listing = spawnSync(python ?? "", [script, cache], { encoding: "utf8" });
-        const rows: readonly { title: string; link: string; published: number }[] = JSON.parse(
-          listing.stdout,
-        );
-        const seen = rows.map((row) => `${row.link} ${row.title} ${row.published}`);
-        const expected = items.map(
-          (item) => `${item.url} ${item.title} ${second(item.date_published)}`,
-        );
-        expect(seen.sort()).toEqual(expected.sort());
-      } finally {
-        rmSync(home, { recursive: true, force: true });
+      const home = temporaryFolder({
+        urls: `file://${path.join(folder, name)}\n`,
+        config: "",
+      });
+      const cache = path.join(home, "cache.db");
+      const files = ["-u", path.join(home, "urls"), "-c", cache, "-C", path.join(home, "config")];
+      const env = { ...process.env, HOME: home };
+      for (const _ of ["first", "again"]) {
+        expect(spawnSync("newsboat", [...files, "-x", "reload"], { env }).status).toBe(0);
       }
+      const script = path.join(import.meta.dirname, "read_newsboat_cache.py");
+      const listing = spawnSync(python ?? "", [script, cache], { encoding: "utf8" });
+      const rows: readonly { title: string; link: string; published: number }[] = JSON.parse(
+        listing.stdout,
+      );
+      const seen = rows.map((row) => `${row.link} ${row.title} ${row.published}`);
+      const expected = items.map(
+        (item) => `${item.url} ${item.title} ${second(item.date_published)}`,
+      );
+      expect(seen.sort()).toEqual(expected.sort());
     },
   );
 });

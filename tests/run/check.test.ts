@@ -1,11 +1,11 @@
 /** `feedwright check`: which documents, what is said of them, and with which exit code. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OperationalError } from "../../src/errors.ts";
 import { runCheck } from "../../src/run/check.ts";
 import { ATOM, RSS } from "../checks/documents.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const BROKEN = RSS.replace("tag:post.example,2026:2", "https://post.example/crane/");
 const DOUBTFUL = RSS.replace("<ttl>60</ttl>", "<docs>https://x.example/</docs>").replace(
@@ -17,7 +17,7 @@ const HERE = RSS.replaceAll("post.example/all", "post.example/feeds/all");
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-check-"));
+  folder = temporaryFolder();
   vi.spyOn(process, "cwd").mockReturnValue(folder);
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 2) });
 });
@@ -25,7 +25,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function write(file: string, text: string): void {

@@ -1,9 +1,9 @@
 /** `feedwright credits` as editors call it: a real process, its exit code, its two streams. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const cli = path.join(root, "dist/run/cli.js");
@@ -12,17 +12,10 @@ const CONFIG = `site: { title: Harbour News, url: https://harbour.example/, time
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "feedwright-credits-"));
-  mkdirSync(path.join(folder, "articles"));
-  write("feedwright.config.yaml", CONFIG);
-  write(
-    "articles/crane.md",
-    article("Crane", "![A crane](/crane.jpg)\n*Photo: Cleo Lens/DOCKPIX*"),
-  );
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = temporaryFolder({
+    "feedwright.config.yaml": CONFIG,
+    "articles/crane.md": article("Crane", "![A crane](/crane.jpg)\n*Photo: Cleo Lens/DOCKPIX*"),
+  });
 });
 
 function write(name: string, text: string): void {

@@ -2,7 +2,7 @@
  * Every picture of an article, once: what the record's fields tell and what its figures show are
  * brought together, so that readers and machines are told the same names.
  */
-import type { Credit, CreditOrigin, FoundCredit, Image } from "../article.ts";
+import { CREDIT_ORIGINS, type Credit, type FoundCredit, type Image } from "../article.ts";
 import { type Aliases, mendCredit } from "../credits/aliases.ts";
 import { creditText, fillCredit } from "../credits/credit.ts";
 import type { PictureFacts } from "../pictures/picture-facts.ts";
@@ -146,11 +146,9 @@ export function fillImage(known: Image, found: Image): Image {
   };
 }
 
-const PRECEDENCE: readonly CreditOrigin[] = ["record", "caption", "attribute", "text", "file"];
-
 /** The text may show a picture twice, and have its caption under the second. */
 function byPrecedence(one: FoundCredit, other: FoundCredit): number {
-  return PRECEDENCE.indexOf(one.origin) - PRECEDENCE.indexOf(other.origin);
+  return CREDIT_ORIGINS.indexOf(one.origin) - CREDIT_ORIGINS.indexOf(other.origin);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Lists of chapters, as people and programs write them: objects, lines with a time, JSON. */
 import { absoluteAddress } from "../addresses.ts";
 import type { Chapter } from "../episode.ts";
-import { textOf } from "../field-values.ts";
+import { exactSecondsOf, textOf } from "../field-values.ts";
 import { isPlainObject } from "../record.ts";
 
 const MOST_CHAPTERS = 1_000;
@@ -38,11 +38,11 @@ const START_OF_LINE = /^\s*[[(]?((?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?)[\
 
 function chapterOf(part: unknown, baseUrl: string): Chapter | undefined {
   const object = isPlainObject(part) ? timedObject(part) : objectOfLine(part);
-  const startSeconds = timeOf(
+  const startSeconds = exactSecondsOf(
     object["startTime"] ?? object["start"] ?? object["time"] ?? object["start_time"],
   );
   if (startSeconds === undefined) return undefined;
-  const end = timeOf(object["endTime"] ?? object["end"] ?? object["end_time"]);
+  const end = exactSecondsOf(object["endTime"] ?? object["end"] ?? object["end_time"]);
   const title = textOf(object["title"] ?? object["name"]);
   const url = addressOf(object["url"] ?? object["href"] ?? object["link"], baseUrl);
   const imageUrl = addressOf(object["img"] ?? object["image"], baseUrl);
@@ -62,7 +62,8 @@ function chapterOf(part: unknown, baseUrl: string): Chapter | undefined {
 /** YAML takes `- 1:30: News` for a map of one key. */
 function timedObject(object: Record<string, unknown>): Record<string, unknown> {
   const [entry, ...rest] = Object.entries(object);
-  if (entry === undefined || rest.length > 0 || timeOf(entry[0]) === undefined) return object;
+  if (entry === undefined || rest.length > 0 || exactSecondsOf(entry[0]) === undefined)
+    return object;
   return { start: entry[0], title: entry[1] };
 }
 
@@ -72,22 +73,6 @@ function objectOfLine(part: unknown): Record<string, unknown> {
   if (found === null) return {};
   const title = part.slice(found[0].length).replace(/^\s*[-–—|:]\s*/, "");
   return { start: found[1], title };
-}
-
-/** Seconds from 0, with thousandths: `90`, `"1:30"`, `"00:01:30.500"`. */
-export function timeOf(value: unknown): number | undefined {
-  if (typeof value === "number") {
-    return Number.isFinite(value) && value >= 0 ? rounded(value) : undefined;
-  }
-  if (typeof value !== "string") return undefined;
-  const clock = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,6}))?$/.exec(value.trim());
-  if (clock === null) return undefined;
-  const [, hours = "0", minutes = "0", seconds = "0", rest = "0"] = clock;
-  return rounded(Number(hours) * 3600 + Number(minutes) * 60 + Number(`${seconds}.${rest}`));
-}
-
-function rounded(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000;
 }
 
 function addressOf(value: unknown, baseUrl: string): string | undefined {

@@ -3,11 +3,12 @@ import type { Fault } from "../../errors.ts";
 import { absoluteAddress } from "../addresses.ts";
 import { readLicence } from "../credits/licences.ts";
 import type { Episode, EpisodeChapters, PodcastLicense, Soundbite } from "../episode.ts";
-import { flagOf, textOf } from "../field-values.ts";
+import { exactSecondsOf, flagOf, textOf, thousandths } from "../field-values.ts";
 import type { FieldName, Fields } from "../fields.ts";
+import { cutCharacters } from "../plain-text.ts";
 import { isPlainObject } from "../record.ts";
-import { readChapters, timeOf } from "./chapters.ts";
-import { readPersons } from "./persons.ts";
+import { readChapters } from "./chapters.ts";
+import { MOST_NAME, readPersons } from "./persons.ts";
 import { readSocial } from "./social.ts";
 import { readTranscripts } from "./transcripts.ts";
 
@@ -24,8 +25,6 @@ const OWN_FIELDS = [
 ] as const satisfies readonly FieldName[];
 
 const MOST_SOUNDBITES = 20;
-/** Aggregators cut what is longer (Podcast namespace 1.0). */
-const MOST_NAME = 128;
 const MOST_SHOWN = 32;
 
 /** @param baseUrl the article's own address. */
@@ -90,20 +89,18 @@ function numbersOf(
   const seasonName = textOf(fields.get("season_name")?.value ?? named);
   return {
     ...(number > 0 ? { number } : {}),
-    ...(shown === undefined || !(number > 0) ? {} : { numberShown: cut(shown, MOST_SHOWN) }),
+    ...(shown === undefined || !(number > 0)
+      ? {}
+      : { numberShown: cutCharacters(shown, MOST_SHOWN) }),
     ...(season > 0 ? { season } : {}),
     ...(seasonName === undefined || !(season > 0)
       ? {}
-      : { seasonName: cut(seasonName, MOST_NAME) }),
+      : { seasonName: cutCharacters(seasonName, MOST_NAME) }),
   };
 }
 
 function partOf(value: unknown, name: string): unknown {
   return isPlainObject(value) ? value[name] : value;
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : [...text].slice(0, most).join("").trimEnd();
 }
 
 function kindOf(fields: Fields, report: Report): Episode["kind"] {
@@ -145,13 +142,13 @@ function soundbitesOf(fields: Fields): readonly Soundbite[] {
   const parts = [fields.get("soundbites")?.value].flat().slice(0, MOST_SOUNDBITES);
   return parts.flatMap((part) => {
     if (!isPlainObject(part)) return [];
-    const startSeconds = timeOf(part["startTime"] ?? part["start"] ?? part["start_time"]);
-    const end = timeOf(part["endTime"] ?? part["end"]);
-    const lasts = timeOf(part["duration"]) ?? (end ?? 0) - (startSeconds ?? 0);
+    const startSeconds = exactSecondsOf(part["startTime"] ?? part["start"] ?? part["start_time"]);
+    const end = exactSecondsOf(part["endTime"] ?? part["end"]);
+    const lasts = exactSecondsOf(part["duration"]) ?? (end ?? 0) - (startSeconds ?? 0);
     if (startSeconds === undefined || !(lasts > 0)) return [];
     const title = textOf(part["title"] ?? part["name"]);
-    const named = title === undefined ? {} : { title: cut(title, MOST_NAME) };
-    return [{ startSeconds, durationSeconds: Math.round(lasts * 1000) / 1000, ...named }];
+    const named = title === undefined ? {} : { title: cutCharacters(title, MOST_NAME) };
+    return [{ startSeconds, durationSeconds: thousandths(lasts), ...named }];
   });
 }
 
@@ -166,5 +163,8 @@ export function licenseOf(value: unknown, baseUrl: string): PodcastLicense | und
   const found = /creativecommons\.org\/licenses\/([a-z-]{2,8})\/(\d\.\d)/.exec(creative ?? "");
   if (found !== null) return { name: `cc-${found[1]}-${found[2]}`, ...(url ? { url } : {}) };
   if (name === undefined || own === name) return undefined;
-  return { name: cut(name.toLowerCase(), MOST_NAME), ...(url === undefined ? {} : { url }) };
+  return {
+    name: cutCharacters(name.toLowerCase(), MOST_NAME),
+    ...(url === undefined ? {} : { url }),
+  };
 }

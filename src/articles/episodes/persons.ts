@@ -4,12 +4,14 @@ import { absoluteAddress } from "../addresses.ts";
 import type { EpisodePerson } from "../episode.ts";
 import { textOf } from "../field-values.ts";
 import type { Field, Fields } from "../fields.ts";
+import { cutCharacters } from "../plain-text.ts";
 import { isPlainObject } from "../record.ts";
 import { groupOf, knownGroup, roleOf } from "./roles.ts";
 
 /** No episode has more; a hostile record may. */
 const MOST_PERSONS = 100;
-const MOST_NAME = 128;
+/** Aggregators cut longer names anywhere, in the middle of a character, too. */
+export const MOST_NAME = 128;
 
 export interface PersonsRead {
   readonly persons: readonly EpisodePerson[];
@@ -33,7 +35,7 @@ export function readPersons(fields: Fields, baseUrl: string): PersonsRead {
   const hosts = read(fields.get("hosts"), "host");
   const guests = read(fields.get("guests"), "guest");
   const all = [...hosts, ...persons, ...guests].filter(isFirst);
-  const keepsHosts = all.length > 0 && all.length === guests.length;
+  const keepsHosts = guests.length > 0 && hosts.length + persons.length === 0;
   return { persons: all, keepsHosts, faults };
 }
 
@@ -68,7 +70,7 @@ function personsOf(
     const url = addressIn(object, ["href", "url", "link", "website"], baseUrl);
     return [
       {
-        ...{ name: shortened(name), role: own, group },
+        ...{ name: cutCharacters(name, MOST_NAME), role: own, group },
         ...(imageUrl === undefined ? {} : { imageUrl }),
         ...(url === undefined ? {} : { url }),
       },
@@ -96,11 +98,6 @@ function addressIn(
     if (url !== undefined) return url;
   }
   return undefined;
-}
-
-/** Aggregators cut longer names anywhere, in the middle of a character, too. */
-function shortened(name: string): string {
-  return name.length <= MOST_NAME ? name : [...name].slice(0, MOST_NAME).join("").trimEnd();
 }
 
 function isFirst(person: EpisodePerson, at: number, all: readonly EpisodePerson[]): boolean {

@@ -3,7 +3,7 @@ import mime from "mime";
 import { absoluteAddress } from "../addresses.ts";
 import type { Recording } from "../article.ts";
 import { readArtwork } from "../field-images.ts";
-import { secondsOf, textOf } from "../field-values.ts";
+import { referenceIn, secondsOf, textOf } from "../field-values.ts";
 import type { Fields } from "../fields.ts";
 import { plainLine } from "../plain-text.ts";
 import { isPlainObject } from "../record.ts";
@@ -16,9 +16,6 @@ interface RecordingContext {
 }
 
 const SOURCES = ["src", "url", "path", "file", "href", "contentUrl", "source_url", "filename"];
-
-/** A reference to a file: an address, a path, or a name with an ending; words are none. */
-const REFERENCE = /^(?:https?:)?\/\/|^\S*\/\S*$|\.[a-z\d]{2,5}(?:[?#]\S*)?$/i;
 
 /** Names that the registry does not know, or that podcast directories do not. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -39,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function readRecording(fields: Fields, context: RecordingContext): Recording | undefined {
   for (const value of fields.all("recording").flatMap((field) => [field.value].flat())) {
     const object = isPlainObject(value) ? value : objectOfLines(value);
-    const source = sourceOf(object);
+    const source = referenceIn(object, SOURCES);
     const url = source === undefined ? undefined : absoluteAddress(source, context.articleUrl);
     if (url === undefined) continue;
     const type = typeOf({ type: fields.get("recording_type")?.value, ...object }, url);
@@ -65,14 +62,6 @@ function objectOfLines(value: unknown): Record<string, unknown> {
   if (typeof value !== "string" || !value.includes("\n")) return { src: value };
   const [src, length, type] = value.split("\n", 4).map((line) => line.trim());
   return { src, length, ...(type ? { type } : {}) };
-}
-
-function sourceOf(object: Record<string, unknown>): string | undefined {
-  for (const name of SOURCES) {
-    const source = object[name];
-    if (typeof source === "string" && REFERENCE.test(source.trim())) return source.trim();
-  }
-  return undefined;
 }
 
 function typeOf(object: Record<string, unknown>, url: string): string | undefined {

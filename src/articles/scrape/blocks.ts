@@ -23,7 +23,10 @@ export function readBlocks(page: Page, taken: readonly boolean[]): readonly Bloc
   const blocks: Block[] = [];
   let asked = 0;
   for (const group of groups) {
-    const below = captionBelow(group);
+    const isPair =
+      group.length === 2 && asked < MOST_CREDIT_LINES && mayHoldCredit(group[0]?.text ?? "");
+    if (isPair) asked += 1;
+    const below = isPair ? captionBelow(group) : undefined;
     if (below !== undefined) {
       blocks.push(below);
       continue;
@@ -73,8 +76,8 @@ function takeCaption(rest: Line[], group: readonly Line[]): readonly string[] {
 
 /** A credit with its caption below it, and nothing else beside the two. */
 function captionBelow(group: readonly Line[]): Block | undefined {
-  const [line, caption, third] = group;
-  if (line === undefined || caption === undefined || third !== undefined) return undefined;
+  const [line, caption] = group;
+  if (line === undefined || caption === undefined) return undefined;
   if (caption.columns > LONGEST_CAPTION_IN_TEXT || endsSentence(caption.text)) return undefined;
   const credit = readLoneCredit(line.text);
   if (credit === undefined || credit.caption !== "") return undefined;

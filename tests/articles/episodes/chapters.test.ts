@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readChapters, timeOf } from "../../../src/articles/episodes/chapters.ts";
+import { readChapters } from "../../../src/articles/episodes/chapters.ts";
 
 const read = (value: unknown) => readChapters(value, "https://site.example/a/");
 const TWO = [
@@ -63,22 +63,5 @@ describe("readChapters", () => {
         expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
       }),
     );
-  });
-});
-
-describe("timeOf", () => {
-  it.each([
-    [0, 0],
-    ["0", 0],
-    ["1:30", 90],
-    ["01:00:01", 3_601],
-    ["00:00:01,250", 1.25],
-    [1.23456, 1.235],
-    [-1, undefined],
-    [Number.POSITIVE_INFINITY, undefined],
-    ["1:2:3:4", undefined],
-    ["satu", undefined],
-  ])("%j is %j seconds", (value, seconds) => {
-    expect(timeOf(value)).toBe(seconds);
   });
 });

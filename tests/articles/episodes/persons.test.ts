@@ -58,6 +58,8 @@ describe("readPersons", () => {
     expect(read({ guests: ["Maya"] }).keepsHosts).toBe(true);
     expect(read({ guests: ["Maya"], hosts: ["Wulan"] }).keepsHosts).toBe(false);
     expect(read({ persons: ["Maya"] }).keepsHosts).toBe(false);
+    expect(read({ guests: ["Maya", "Maya"] }).keepsHosts).toBe(true);
+    expect(read({ guests: ["Maya", "Maya"], hosts: ["Wulan"] }).keepsHosts).toBe(false);
     expect(read({}).keepsHosts).toBe(false);
   });
 
