@@ -1,6 +1,6 @@
 /** The shape of a configuration file, and what stands for the keys it leaves out. */
 import * as v from "valibot";
-import { readAllowedHosts } from "../articles/pictures/remote/hosts.ts";
+import { readAllowedHosts } from "../articles/pictures/remote/allowed-hosts.ts";
 import { podcastSchema } from "./podcast.ts";
 import { emailAddress, webAddress, words } from "./values.ts";
 

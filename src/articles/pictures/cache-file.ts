@@ -1,6 +1,7 @@
 /** A disposable memory between runs: deleting it costs time, never a credit. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { version as programVersion } from "../../version.ts";
 import { isPlainObject } from "../record.ts";
 
 export interface CacheFile {
@@ -15,14 +16,27 @@ export interface CacheFile {
   readonly save: () => boolean;
 }
 
+/** A run may look at one feed only, and the next at all: so much that is not asked for is kept. */
+const MOST_UNASKED = 20_000;
+
+let program: string | undefined;
+
+/**
+ * The version of a cache of what files tell: that is weighed and worded by the whole program, so
+ * each release starts anew.
+ *
+ * @param own changes whenever entries of old would be read wrongly before the next release.
+ */
+export function cacheVersion(own: number): string {
+  program ??= programVersion();
+  return `${program} ${own}`;
+}
+
 /**
  * @param file written whole or not at all; one that is broken, foreign or of another version counts
  *   as empty.
  * @param version changes whenever entries of old would be read wrongly.
  */
-/** A run may look at one feed only, and the next at all: so much that is not asked for is kept. */
-const MOST_UNASKED = 20_000;
-
 export function openCacheFile(file: string, version: string): CacheFile {
   const known = readEntries(file, version);
   const current = new Map<string, unknown>();

@@ -6,14 +6,14 @@ import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import type { Article } from "../article.ts";
 import type { FindFile, LocalFile } from "../local-files.ts";
-import { isPlainObject } from "../record.ts";
-import { type CacheFile, openCacheFile } from "./cache-file.ts";
+import { cacheVersion, openCacheFile } from "./cache-file.ts";
+import { type FileMemory, openFileMemory } from "./file-memory.ts";
 import { readPicture, readPictureOnce } from "./files/picture-file.ts";
 import type { PictureFacts, PictureRead } from "./picture-facts.ts";
 import { isPictureRead } from "./remembered-reads.ts";
 
 /** Whatever changes what is read from a picture makes the cache start anew. */
-const VERSION = "2";
+const VERSION = 3;
 
 export interface PicturesOptions {
   readonly findFile: FindFile;
@@ -40,11 +40,12 @@ export interface Pictures {
 }
 
 export function openPictures(options: PicturesOptions): Pictures {
-  const local = openCacheFile(path.join(options.cache, "pictures.json"), VERSION);
+  const local = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
+  const memory = openFileMemory(local, isPictureRead);
   const onWeb = openWebPictures(options);
   const reads = new Map<string, PictureRead>();
   const readLocal = (found: LocalFile): PictureRead => {
-    const read = reads.get(found.file) ?? readCached(found, local);
+    const read = reads.get(found.file) ?? readCached(found, memory);
     reads.set(found.file, read);
     return read;
   };
@@ -67,21 +68,11 @@ export function openPictures(options: PicturesOptions): Pictures {
   };
 }
 
-/** By the file's version first, then by its digest: only a file new to both is taken apart. */
-function readCached({ file, version }: LocalFile, cache: CacheFile): PictureRead {
-  const known = cache.get(`file ${file}`);
-  if (isPlainObject(known) && known["version"] === version) {
-    const read = cache.get(`digest ${known["digest"]}`);
-    if (isPictureRead(read)) return read;
-  }
-  const recall = (digest: string): PictureRead | undefined => {
-    const read = cache.get(`digest ${digest}`);
-    return isPictureRead(read) ? read : undefined;
-  };
-  const { read, digest } = readPictureOnce(file, recall);
-  if (digest === undefined) return read;
-  cache.set(`file ${file}`, { version, digest });
-  cache.set(`digest ${digest}`, read);
+function readCached(found: LocalFile, memory: FileMemory<PictureRead>): PictureRead {
+  const known = memory.ofFile(found);
+  if (known !== undefined) return known;
+  const { read, digest } = readPictureOnce(found.file, memory.ofDigest);
+  if (digest !== undefined) memory.remember(found, digest, read);
   return read;
 }
 
@@ -91,7 +82,7 @@ type WebPictures = Omit<Pictures, "factsOf"> & {
 
 /** Pictures that are only on the web: left alone unless the configuration says otherwise. */
 function openWebPictures({ cache, probe, ...options }: PicturesOptions): WebPictures {
-  const file = openCacheFile(path.join(cache, "remote-pictures.json"), VERSION);
+  const file = openCacheFile(path.join(cache, "remote-pictures.json"), cacheVersion(VERSION));
   const reads = new Map<string, PictureRead>();
   const wanted = new Set<string>();
   return {

@@ -4,9 +4,10 @@
  * lists"), or in a `chpl` box, as Nero invented it.
  */
 import type { Chapter } from "../episode.ts";
+import { readBoxes } from "../pictures/files/boxes.ts";
 import { plainLine } from "../plain-text.ts";
 import type { FileBytes } from "./file-bytes.ts";
-import { boxAt, boxesIn, readMovie, uint32, uint64 } from "./mp4-boxes.ts";
+import { boxAt, readMovie, uint32, uint64 } from "./mp4-boxes.ts";
 
 export interface Mp4Facts {
   readonly hasVideo: boolean;
@@ -23,8 +24,8 @@ export function readMp4(bytes: FileBytes): Mp4Facts {
   if (movie === undefined) return { hasVideo: false, isCut, chapters: [] };
   const header = boxAt(movie, "mvhd");
   const durationSeconds = header === undefined ? 0 : secondsOfHeader(header);
-  const boxes = boxesIn(movie).filter((box) => box.type === "trak");
-  const tracks = boxes.slice(0, MOST_TRACKS).map((box) => readTrack(box.content));
+  const boxes = readBoxes(movie).filter((box) => box.type === "trak");
+  const tracks = boxes.slice(0, MOST_TRACKS).map((box) => readTrack(box.data));
   const referred = tracks.flatMap((track) => track.chapterTracks);
   const chapterTrack = tracks.find(({ id, kind }) => kind === "text" && referred.includes(id));
   const fromTrack = chapterTrack === undefined ? [] : chaptersOfTrack(chapterTrack, bytes);

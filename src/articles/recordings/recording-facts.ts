@@ -1,7 +1,8 @@
 /** What a sound or video file tells of itself. */
+import * as v from "valibot";
 import type { Fault } from "../../errors.ts";
 import type { Chapter } from "../episode.ts";
-import { isPlainObject } from "../record.ts";
+import { faultShape } from "../pictures/remembered-reads.ts";
 
 /** The cover inside a file; its bytes lie in the cache folder, under its digest. */
 export interface EmbeddedArt {
@@ -32,15 +33,39 @@ export interface RecordingRead {
   readonly fault?: Fault;
 }
 
-/** The cache is our own file, but nothing in it may break a run. */
+const text = v.string();
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const oneOrMore = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const chapter = v.object({
+  startSeconds: seconds,
+  endSeconds: v.exactOptional(seconds),
+  title: v.exactOptional(text),
+  url: v.exactOptional(text),
+  imageUrl: v.exactOptional(text),
+  isHidden: v.exactOptional(v.boolean()),
+});
+const embeddedArt = v.object({
+  type: v.picklist(["image/jpeg", "image/png"]),
+  width: v.exactOptional(oneOrMore),
+  height: v.exactOptional(oneOrMore),
+  // It becomes the name of a file.
+  digest: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+});
+const recordingRead: v.GenericSchema<unknown, RecordingRead> = v.object({
+  facts: v.exactOptional(
+    v.object({
+      type: text,
+      bytes: count,
+      durationSeconds: v.exactOptional(oneOrMore),
+      chapters: v.array(chapter),
+      art: v.exactOptional(embeddedArt),
+    }),
+  ),
+  fault: v.exactOptional(faultShape),
+});
+
+/** The cache is our own file, but nothing in it may break a run, or publish another file. */
 export function isRecordingRead(value: unknown): value is RecordingRead {
-  if (!isPlainObject(value)) return false;
-  const { facts, fault } = value;
-  if (fault !== undefined && !isPlainObject(fault)) return false;
-  if (facts === undefined) return true;
-  if (!isPlainObject(facts)) return false;
-  const { type, bytes, chapters, art } = facts;
-  const isArt = art === undefined || (isPlainObject(art) && typeof art["digest"] === "string");
-  const isList = Array.isArray(chapters) && chapters.every(isPlainObject);
-  return typeof type === "string" && typeof bytes === "number" && isList && isArt;
+  return v.is(recordingRead, value);
 }

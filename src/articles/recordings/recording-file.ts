@@ -5,14 +5,15 @@ import type { Fault } from "../../errors.ts";
 import type { Chapter } from "../episode.ts";
 import { readPicture } from "../pictures/files/picture-file.ts";
 import { plainLine } from "../plain-text.ts";
-import { blobOf, type FileBytes, openFileBytes } from "./file-bytes.ts";
+import { fileFault, openRegularFile } from "../regular-files.ts";
+import { blobOf, type FileBytes, readInBlocks } from "./file-bytes.ts";
 import { type Mp4Facts, readMp4 } from "./mp4-file.ts";
 import { mpegSeconds } from "./mpeg-duration.ts";
 import type { EmbeddedArt, RecordingFacts, RecordingRead } from "./recording-facts.ts";
 import { recordingKind } from "./recording-kind.ts";
 
 /** What was read, and the bytes of the cover where there is one. */
-export interface RecordingFile extends RecordingRead {
+interface RecordingFile extends RecordingRead {
   readonly artBytes?: Buffer;
 }
 
@@ -27,42 +28,56 @@ const PARSED_AS: Readonly<Record<string, string>> = {
 };
 const MP4_TYPES = ["audio/x-m4a", "video/mp4", "video/x-m4v", "video/quicktime", "video/3gpp"];
 
-/** Never throws; of a file of any size only what is needed is read. */
-export async function readRecordingFile(file: string): Promise<RecordingFile> {
-  let bytes: FileBytes;
+/**
+ * Never throws, never waits; of a file of any size only what is needed is read. A recording that is
+ * remembered is not taken apart again.
+ *
+ * @param recall what an earlier run read from the same bytes, if anything.
+ * @returns with a digest that is the same for the same bytes; without one where the file cannot be
+ *   read.
+ */
+export async function readRecordingOnce(
+  file: string,
+  recall: (digest: string) => RecordingRead | undefined,
+): Promise<{ readonly read: RecordingRead; readonly artBytes?: Buffer; readonly digest?: string }> {
+  const opened = openRegularFile(file, "recording");
+  if ("fault" in opened) return { read: opened };
   try {
-    bytes = openFileBytes(file);
+    const bytes = readInBlocks(opened);
+    const digest = digestOf(bytes);
+    const known = recall(digest);
+    if (known !== undefined) return { read: known, digest };
+    const { artBytes, ...read } = await readRecording(bytes);
+    return { read, digest, ...(artBytes && { artBytes }) };
   } catch (error) {
-    return { fault: unreadable(error) };
-  }
-  try {
-    return await readBytes(bytes);
-  } catch (error) {
-    return { fault: unreadable(error) };
+    // Of a disk that fails now nothing is remembered.
+    return { read: { fault: fileFault(error, "recording") } };
   } finally {
-    bytes.close();
+    opened.close();
   }
 }
+
+const ENDS = 512 * 1024;
 
 /**
  * SHA-256 in hexadecimal of the size, the beginning and the end: tags and tables stand there, and a
  * film of two gigabytes is not read for the sake of a cache.
  */
-export function digestOfRecording(file: string): string | undefined {
-  let bytes: FileBytes | undefined;
-  try {
-    bytes = openFileBytes(file);
-    const hash = createHash("sha256").update(`${bytes.size} `);
-    const end = bytes.read(Math.max(0, bytes.size - ENDS), ENDS);
-    return hash.update(bytes.read(0, ENDS)).update(end).digest("hex");
-  } catch {
-    return undefined;
-  } finally {
-    bytes?.close();
-  }
+function digestOf(bytes: FileBytes): string {
+  const hash = createHash("sha256").update(`${bytes.size} `);
+  const end = bytes.read(Math.max(0, bytes.size - ENDS), ENDS);
+  return hash.update(bytes.read(0, ENDS)).update(end).digest("hex");
 }
 
-const ENDS = 512 * 1024;
+/** @throws what `node:fs` throws; what the bytes themselves make impossible is a fault. */
+export async function readRecording(bytes: FileBytes): Promise<RecordingFile> {
+  try {
+    return await readBytes(bytes);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { fault: { reason: `cannot be read (${error.message})`, remedy: "check the file" } };
+  }
+}
 
 async function readBytes(bytes: FileBytes): Promise<RecordingFile> {
   const kind = recordingKind(bytes);
@@ -71,9 +86,10 @@ async function readBytes(bytes: FileBytes): Promise<RecordingFile> {
     return { fault: { reason, remedy: "replace it with an MP3, M4A or MP4" } };
   }
   const mp4 = MP4_TYPES.includes(kind.type) ? readMp4(bytes) : undefined;
-  const parsed = await parse(bytes, PARSED_AS[kind.type] ?? kind.type);
-  const told = mp4?.durationSeconds ?? parsed?.format.duration;
   const { frames } = kind;
+  // Frames of MPEG audio are counted here, where need be: the parser would walk them all as well.
+  const parsed = await parse(bytes, PARSED_AS[kind.type] ?? kind.type, frames === undefined);
+  const told = mp4?.durationSeconds ?? parsed?.format.duration;
   const seconds = frames === undefined ? (told ?? 0) : mpegSeconds(bytes, frames, told);
   const hasDuration = Number.isFinite(seconds) && seconds > 0;
   const art = artOf(parsed?.common.picture);
@@ -102,12 +118,16 @@ const NO_DURATION: Fault = {
 };
 
 /** Undefined where it cannot make sense of the file: the bytes have told what they are. */
-async function parse(bytes: FileBytes, type: string): Promise<IAudioMetadata | undefined> {
+async function parse(
+  bytes: FileBytes,
+  type: string,
+  duration: boolean,
+): Promise<IAudioMetadata | undefined> {
   // Only sites with recordings wait for it.
   const { parseBlob } = await import("music-metadata");
   try {
     // Without chapters: it throws on most MP4 files that have them (11.16). ID3 has them anyway.
-    return await parseBlob(blobOf(bytes, type), { duration: true });
+    return await parseBlob(blobOf(bytes, type), { duration });
   } catch {
     return undefined;
   }
@@ -154,10 +174,4 @@ function artOf(
     return { facts: { type, ...size, digest }, bytes };
   }
   return undefined;
-}
-
-function unreadable(error: unknown): Fault {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  const reason = error instanceof RangeError ? `cannot be read (${error.message})` : undefined;
-  return { reason: reason ?? `cannot be read (${code})`, remedy: "check the file" };
 }

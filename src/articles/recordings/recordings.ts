@@ -8,13 +8,13 @@ import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import type { Article, Recording } from "../article.ts";
 import type { FindFile, LocalFile } from "../local-files.ts";
-import { type CacheFile, openCacheFile } from "../pictures/cache-file.ts";
-import { isPlainObject } from "../record.ts";
+import { cacheVersion, openCacheFile } from "../pictures/cache-file.ts";
+import { type FileMemory, openFileMemory } from "../pictures/file-memory.ts";
 import { isRecordingRead, type RecordingFacts, type RecordingRead } from "./recording-facts.ts";
-import { digestOfRecording, readRecordingFile } from "./recording-file.ts";
+import { readRecordingOnce } from "./recording-file.ts";
 
 /** Whatever changes what is read from a recording makes the cache start anew. */
-const VERSION = "1";
+const VERSION = 2;
 
 export interface RecordingsOptions {
   readonly findFile: FindFile;
@@ -42,8 +42,14 @@ export interface Recordings {
 }
 
 export function openRecordings(options: RecordingsOptions): Recordings {
-  const cache = openCacheFile(path.join(options.cache, "recordings.json"), VERSION);
+  const cache = openCacheFile(path.join(options.cache, "recordings.json"), cacheVersion(VERSION));
   const artFile = (digest: string) => path.join(options.cache, "art", digest);
+  const isWhole = (read: unknown): read is RecordingRead => {
+    if (!isRecordingRead(read)) return false;
+    const digest = read.facts?.art?.digest;
+    return digest === undefined || existsSync(artFile(digest));
+  };
+  const memory = openFileMemory(cache, isWhole);
   const reads = new Map<string, RecordingRead>();
   const problems = new Map<string, Problem>();
   const files = new Map<Article, LocalFile | undefined>();
@@ -58,7 +64,7 @@ export function openRecordings(options: RecordingsOptions): Recordings {
       for (const article of new Set(articles)) {
         const found = fileOf(article);
         if (found === undefined) continue;
-        const read = reads.get(found.file) ?? (await readCached(found, cache, artFile));
+        const read = reads.get(found.file) ?? (await readCached(found, memory, artFile));
         reads.set(found.file, read);
         const shown = options.shownAs(found.file);
         if (read.fault !== undefined) problems.set(found.file, { file: shown, ...read.fault });
@@ -81,30 +87,16 @@ export function openRecordings(options: RecordingsOptions): Recordings {
   };
 }
 
-/** By the file's version first, then by its digest: only a file new to both is taken apart. */
 async function readCached(
   found: LocalFile,
-  cache: CacheFile,
+  memory: FileMemory<RecordingRead>,
   artFile: (digest: string) => string,
 ): Promise<RecordingRead> {
-  const at = `file ${found.file}`;
-  const isWhole = (read: unknown): read is RecordingRead => {
-    if (!isRecordingRead(read)) return false;
-    const digest = read.facts?.art?.digest;
-    return digest === undefined || existsSync(artFile(digest));
-  };
-  const known = cache.get(at);
-  if (isPlainObject(known) && known["version"] === found.version) {
-    const read = cache.get(`digest ${known["digest"]}`);
-    if (isWhole(read)) return read;
-  }
-  const digest = digestOfRecording(found.file);
-  const same = digest === undefined ? undefined : cache.get(`digest ${digest}`);
-  if (digest !== undefined) cache.set(at, { version: found.version, digest });
-  if (isWhole(same)) return same;
-  const { artBytes, ...read } = await readRecordingFile(found.file);
+  const known = memory.ofFile(found);
+  if (known !== undefined) return known;
+  const { read, digest, artBytes } = await readRecordingOnce(found.file, memory.ofDigest);
   const isKept = keepArt(read, artBytes, artFile);
-  if (digest !== undefined && isKept) cache.set(`digest ${digest}`, read);
+  if (digest !== undefined && isKept) memory.remember(found, digest, read);
   return read;
 }
 

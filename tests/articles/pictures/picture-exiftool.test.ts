@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readPictureFile } from "../../../src/articles/pictures/files/picture-file.ts";
+import { readPictureOnce } from "../../../src/articles/pictures/files/picture-file.ts";
 import { writeGif, writeJpeg, writePng, writeWebp } from "./write-picture.ts";
 
 const hasExiftool = spawnSync("exiftool", ["-ver"]).status === 0;
@@ -17,7 +17,7 @@ describe.skipIf(!hasExiftool)("written by exiftool (skipped where it is not inst
     const file = path.join(folder, name);
     writeFileSync(file, picture);
     execFileSync("exiftool", ["-q", "-m", "-overwrite_original", ...tags, file]);
-    return readPictureFile(file);
+    return readPictureOnce(file, () => undefined).read;
   };
 
   const XMP = [

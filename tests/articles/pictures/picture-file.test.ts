@@ -3,11 +3,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  readPicture,
-  readPictureFile,
-  readPictureOnce,
-} from "../../../src/articles/pictures/files/picture-file.ts";
+import { readPicture, readPictureOnce } from "../../../src/articles/pictures/files/picture-file.ts";
 import { ARTIST, ascii, writeExif, writeXmp, xmpCreators } from "./write-metadata.ts";
 import {
   chunk,
@@ -152,23 +148,24 @@ describe("no picture", () => {
   });
 });
 
-describe("readPictureFile", () => {
+describe("readPictureOnce", () => {
   let folder = "";
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), "picture-file-"));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string) => path.join(folder, name);
+  const readFile = (path: string) => readPictureOnce(path, () => undefined).read;
 
   it("goes by the bytes, whatever the name says", () => {
     writeFileSync(file("a.png"), writeJpeg({ exif }));
-    expect(readPictureFile(file("a.png")).facts?.type).toBe("image/jpeg");
+    expect(readFile(file("a.png")).facts?.type).toBe("image/jpeg");
   });
 
   it("says what it cannot read", () => {
-    expect(readPictureFile(file("none.jpg")).fault?.reason).toBe("is not there");
-    expect(readPictureFile(folder).fault?.reason).toBe("is a folder");
-    expect(readPictureFile("\0").fault?.reason).toMatch(/^cannot be read/);
+    expect(readFile(file("none.jpg")).fault?.reason).toBe("is not there");
+    expect(readFile(folder).fault?.reason).toBe("is a folder");
+    expect(readFile("\0").fault?.reason).toMatch(/^cannot be read/);
   });
 
   it("has one digest for the same bytes, and none for what is no file", () => {
@@ -186,13 +183,13 @@ describe("readPictureFile", () => {
 
   it.skipIf(process.platform === "win32")("does not wait for a FIFO", () => {
     execFileSync("mkfifo", [file("fifo.jpg")]);
-    expect(readPictureFile(file("fifo.jpg")).fault?.reason).toBe("is no regular file");
+    expect(readFile(file("fifo.jpg")).fault?.reason).toBe("is no regular file");
   });
 
   it("reads the beginning of a gigantic file", () => {
     writeFileSync(file("large.jpg"), writeJpeg({ exif }));
     truncateSync(file("large.jpg"), 3 * 1024 ** 3);
-    const { facts, fault } = readPictureFile(file("large.jpg"));
+    const { facts, fault } = readFile(file("large.jpg"));
     expect(facts).toMatchObject({ bytes: 3 * 1024 ** 3, width: 640 });
     expect(facts?.credit?.creators).toEqual(["Inge Sørensen"]);
     expect(fault?.reason).toBe("is larger than 64 MB, and only its beginning was read");

@@ -3,8 +3,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  digestOfRecording,
-  readRecordingFile,
+  readRecording,
+  readRecordingOnce,
 } from "../../../src/articles/recordings/recording-file.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import { writePng } from "../pictures/write-picture.ts";
@@ -19,8 +19,13 @@ const AS_READ = [
   { startSeconds: 1.5, title: "Berita — dunia 日本" },
 ];
 
+async function readFile(file: string) {
+  const { read, artBytes } = await readRecordingOnce(file, () => undefined);
+  return { ...read, artBytes };
+}
+
 async function read(bytes: Uint8Array, name = "a.bin") {
-  return readRecordingFile(path.join(temporaryFolder({ [name]: bytes }), name));
+  return readFile(path.join(temporaryFolder({ [name]: bytes }), name));
 }
 
 describe("a recording tells its kind, size and duration by its bytes", () => {
@@ -62,6 +67,23 @@ describe("an MP3 whose beginning does not tell how long it lasts", () => {
     ["has a long tag behind it", Buffer.concat([writeMp3(20), Buffer.alloc(1_500)]), 20],
   ])("is counted: it %s", async (_name, bytes, seconds) => {
     expect((await read(bytes)).facts?.durationSeconds).toBe(seconds);
+  });
+
+  it("is counted once: by us, and not by the parser as well", async () => {
+    // Another bitrate among the first frames: the parser would then walk to the end.
+    const pair = Buffer.concat([loud, writeMp3(0.06)]);
+    const pairs = 2_000;
+    const bytes = Buffer.concat(Array.from({ length: pairs }, () => pair));
+    let reads = 0;
+    const counted = (position: number, length: number) => {
+      reads += 1;
+      return bytes.subarray(position, position + length);
+    };
+    const { facts } = await readRecording({ size: bytes.length, read: counted });
+    const frames = pairs * (1 + Math.round(0.06 / (1_152 / 44_100)));
+    expect(facts?.durationSeconds).toBe(Math.round((frames * 1_152) / 44_100));
+    expect(reads).toBeGreaterThan(frames);
+    expect(reads).toBeLessThan(frames * 1.1);
   });
 });
 
@@ -129,10 +151,14 @@ describe("what is no recording, or a broken one", () => {
     expect(fault?.reason).toBe("does not tell how long it lasts");
   });
 
-  it.each(["", "nowhere.mp3"])("a folder or a missing file (%s) is a fault", async (name) => {
-    const { facts, fault } = await readRecordingFile(path.join(temporaryFolder(), name));
+  it.each([
+    ["a folder", "", "is a folder"],
+    ["a missing file", "nowhere.mp3", "is not there"],
+    ["a name that is none", "\0", "cannot be read (ERR_INVALID_ARG_VALUE)"],
+  ])("%s is a fault", async (_name, name, reason) => {
+    const { facts, fault } = await readFile(path.join(temporaryFolder(), name));
     expect(facts).toBeUndefined();
-    expect(fault?.reason).toMatch(/^cannot be read/);
+    expect(fault?.reason).toBe(reason);
   });
 
   it("never throws, whatever the bytes", async () => {
@@ -156,7 +182,7 @@ describe("what is no recording, or a broken one", () => {
         count += 1;
         const file = path.join(folder, `${count}.bin`);
         writeFileSync(file, bytes);
-        const { facts, fault } = await readRecordingFile(file);
+        const { facts, fault } = await readFile(file);
         expect(facts !== undefined || fault !== undefined).toBe(true);
         for (const chapter of facts?.chapters ?? []) {
           expect(chapter.startSeconds).toBeGreaterThanOrEqual(0);
@@ -187,19 +213,36 @@ describe("what is no recording, or a broken one", () => {
   });
 });
 
-describe("digestOfRecording", () => {
-  it("is the same for a copy, and another for another size, beginning or end", () => {
+describe("readRecordingOnce", () => {
+  const once = (file: string) => readRecordingOnce(file, () => undefined);
+
+  it("has one digest for a copy, and another for another size, beginning or end", async () => {
     const bytes = writeMp3(2);
     const changed = (at: number) => Buffer.from(bytes).fill(1, at, at + 1);
     const folder = temporaryFolder({
       ...{ "a.mp3": bytes, "b.mp3": bytes, "c.mp3": changed(50) },
       ...{ "d.mp3": changed(bytes.length - 1), "e.mp3": bytes.subarray(1) },
     });
-    const digests = ["a", "b", "c", "d", "e"].map((name) =>
-      digestOfRecording(path.join(folder, `${name}.mp3`)),
-    );
-    expect(digests[0]).toBe(digests[1]);
-    expect(new Set(digests).size).toBe(4);
-    expect(digestOfRecording(folder)).toBeUndefined();
+    const digests = ["a", "b", "c", "d", "e"].map(async (name) => {
+      return (await once(path.join(folder, `${name}.mp3`))).digest;
+    });
+    const [first, ...others] = await Promise.all(digests);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(first).toBe(others[0]);
+    expect(new Set(others).size).toBe(4);
+    expect((await once(folder)).digest).toBeUndefined();
+  });
+
+  it("takes what is remembered of the same bytes as it is", async () => {
+    const file = path.join(temporaryFolder({ "a.mp3": writeMp3(2) }), "a.mp3");
+    const known = { fault: { reason: "is known", remedy: "none" } };
+    const { digest } = await once(file);
+    const asked: string[] = [];
+    const recall = (one: string) => {
+      asked.push(one);
+      return known;
+    };
+    expect(await readRecordingOnce(file, recall)).toEqual({ read: known, digest });
+    expect(asked).toEqual([digest]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/articles/article.ts";
 import { findFilesWithin } from "../../../src/articles/local-files.ts";
 import { openRecordings } from "../../../src/articles/recordings/recordings.ts";
+import { version } from "../../../src/version.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import { writePng } from "../pictures/write-picture.ts";
 import { id3Tag, writeMp3 } from "./write-recording.ts";
@@ -91,12 +92,12 @@ describe("the memory between runs", () => {
   }
 
   /** Other facts under the same digest show where they came from. */
-  function alter(project: string): void {
+  function alter(project: string, altered: object = { durationSeconds: 77 }): void {
     const file = path.join(project, "cache/recordings.json");
     const cache = JSON.parse(readFileSync(file, "utf8"));
     for (const entry of Object.values<Record<string, unknown>>(cache.entries)) {
       const facts = entry["facts"];
-      if (typeof facts === "object") Object.assign(facts ?? {}, { durationSeconds: 77 });
+      if (typeof facts === "object") Object.assign(facts ?? {}, altered);
     }
     writeFileSync(file, JSON.stringify(cache));
   }
@@ -136,6 +137,35 @@ describe("the memory between runs", () => {
     writeFileSync(path.join(project, "audio/a.mp3"), writeMp3(2));
     await run(project);
     expect(readdirSync(path.join(project, "cache/art"))).toEqual([]);
+  });
+
+  it("starts anew with another version of the program", async () => {
+    const project = temporaryFolder({ "audio/a.mp3": TAGGED });
+    await run(project);
+    alter(project);
+    const file = path.join(project, "cache/recordings.json");
+    const cache = JSON.parse(readFileSync(file, "utf8"));
+    const [program, own] = cache.version.split(" ");
+    expect(program).toBe(version());
+    writeFileSync(file, JSON.stringify({ ...cache, version: `0.0.0 ${own}` }));
+    expect((await run(project)).factsOf(article())?.durationSeconds).toBe(4);
+  });
+
+  it.each([
+    ["a digest that leads elsewhere", { art: { type: "image/png", digest: "../../letter.txt" } }],
+    ["a cover of another kind", { art: { type: "image/svg+xml", digest: "a".repeat(64) } }],
+    ["a duration in words", { durationSeconds: "long" }],
+    ["less than nothing", { bytes: -1 }],
+    ["a chapter without a beginning", { chapters: [{ title: "Pembuka" }] }],
+    ["chapters of nothing", { chapters: [null] }],
+  ])("does not believe %s", async (_name, altered) => {
+    const project = temporaryFolder({ "audio/a.mp3": TAGGED, "letter.txt": "Dear Ana" });
+    await run(project);
+    alter(project, altered);
+    const recordings = await run(project);
+    expect(recordings.artOf(article())?.equals(COVER)).toBe(true);
+    expect(recordings.factsOf(article())).toMatchObject({ bytes: TAGGED.length, chapters: [] });
+    expect(recordings.factsOf(article())?.durationSeconds).toBe(4);
   });
 
   it.each(["", "{}", '{"version":"1","entries":[]}', "[]"])("survives %j", async (content) => {

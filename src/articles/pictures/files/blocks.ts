@@ -1,10 +1,12 @@
 /** The parts of a picture file that tell of it, as the containers hold them. */
+import type { PictureFacts } from "../picture-facts.ts";
 
 /** The same for every container; nothing in it has been read yet. */
 export interface PictureBlocks {
   /** Pixels as stored, where the container's walk comes by them. */
   readonly width?: number;
   readonly height?: number;
+  readonly colours?: PictureFacts["colours"];
   /** The container itself turns the picture by 90° or 270°, and its EXIF does not count. */
   readonly isTurned?: boolean;
   /** TIFF structures: EXIF. */

@@ -29,6 +29,8 @@ export function readJpegBlocks(bytes: Buffer): PictureBlocks {
   const frame = segments.find(({ marker, data }) => isFrame(marker) && data.length >= 5)?.data;
   return {
     ...(frame && { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3) }),
+    // B.2.2: the number of components; four are CMYK, or YCCK, which apps show as badly.
+    ...(frame?.[5] === 4 && { colours: "CMYK" as const }),
     exif: app1.filter((data) => beginsWith(data, 0, EXIF)).map((data) => data.subarray(6)),
     xmp: xmpOf(app1),
     // Resources longer than a segment go on in the next one (ISO 16684-3, 5.2.3).

@@ -1,4 +1,5 @@
 /** What cameras and programs write where people have written nothing. */
+import { isOnlyRights } from "../../credits/rights-words.ts";
 import { plainLine } from "../../plain-text.ts";
 
 const MAKERS =
@@ -35,13 +36,16 @@ const ANYTHING: readonly RegExp[] = [
 /** Creators, credit lines, sources and notices. */
 const NAMES: readonly RegExp[] = [
   /^(?:the )?(?:user|users|owner|owner name|administrator|admin|root|guest|author|artist|creator|photographer|photographer name|name|your name|my name|copyright|copyright holder|credit|source|by|client|customer|pc|home|office|me|camera|picasa|picasa web|google|microsoft|windows user|microsoft office user|apple|adobe|anonymous|staff|editor|webmaster|various|asus|acer|dell|lenovo|toshiba|hp|hewlett-packard|compaq)$/i,
-  /^(?:©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|\d{4}|[\s.,:;-])+$/iu,
   /^(?:photographer|creator|author|artist|photo|credit|source|by|copyright)\s?[:=]?$/i,
   /^(?:chatgpt|dall-?e|midjourney|openai|stable diffusion)\b/i,
   new RegExp(`^(?:${MAKERS})(?: (?:corporation|corp\\.?|imaging corp\\.?|company))?$`, "i"),
   /^(?:adobe|photoshop|lightroom|gimp|canva|paint\.net|imagemagick|digikam|darktable|acdsee|irfanview|inkscape|matplotlib|screenshot)\b/i,
   /^(?:created|made|edited|processed|generated|captured|shot|designed) (?:with|by|on|in) (?:adobe|gimp|canva|photoshop|lightroom|picasa|ai\b|iphone|snapseed|paint)/i,
 ];
+
+/** It names nobody either, but it is worth keeping. */
+const LICENCE =
+  /\bCC(?:0|\b)|creative ?commons|\bGFDL\b|\bGNU\b|li[cz]en[czs]|лиценз|ліценз|ライセンス|许可协议|許可協議|라이선스/iu;
 
 /** The caption or alt text as one plain line, where a person has written it. */
 export function writtenCaption(text: string | undefined): string | undefined {
@@ -60,6 +64,7 @@ export function writtenName(
   const line = textLine(text);
   if (line === undefined || line.length > 2_000) return undefined;
   if ([...ANYTHING, ...NAMES].some((junk) => junk.test(line))) return undefined;
+  if (isOnlyRights(line) && !LICENCE.test(line)) return undefined;
   return isCamera(line, camera) ? undefined : line;
 }
 

@@ -1,11 +1,10 @@
 /** What a picture file tells of itself: kind, size and who made it, by its bytes alone. */
 import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { Fault } from "../../../errors.ts";
+import { fileFault, openRegularFile } from "../../regular-files.ts";
 import type { PictureRead } from "../picture-facts.ts";
 import { readAvifBlocks } from "./avif.ts";
 import type { PictureBlocks } from "./blocks.ts";
-import { oddColours } from "./colours.ts";
 import { readGifBlocks } from "./gif.ts";
 import { readJpegBlocks } from "./jpeg.ts";
 import { pictureKind } from "./kind.ts";
@@ -51,7 +50,7 @@ export function readPicture(bytes: Buffer, wholeBytes: number): PictureRead {
       sizeFault(size, type) ??
       (blocks.isCut && bytes.length >= wholeBytes ? CUT_OFF : undefined) ??
       metadataFault;
-    const colours = oddColours(bytes);
+    const { colours } = blocks;
     const isShowable = size !== undefined && size.width * size.height <= MOST_PIXELS;
     return {
       facts: {
@@ -97,14 +96,10 @@ function sizeFault(size: PictureSize | undefined, type: string): Fault | undefin
   return { reason, remedy: "publish a smaller copy" };
 }
 
-/** Never throws, never waits: what is no regular file is a fault. */
-export function readPictureFile(file: string): PictureRead {
-  const beginning = readBeginning(file);
-  return "fault" in beginning ? beginning : readWhole(beginning.bytes, beginning.wholeBytes);
-}
-
 /**
- * As `readPictureFile`, but a picture that is remembered is not taken apart again.
+ * Never throws, never waits: what is no regular file is a fault. A picture that is remembered is
+ * not taken apart again.
+ *
  * @param recall what an earlier run read from the same bytes, if anything.
  * @returns with the SHA-256, in hexadecimal, of all that the reading depends on; without one where
  *   the file cannot be read.
@@ -113,11 +108,18 @@ export function readPictureOnce(
   file: string,
   recall: (digest: string) => PictureRead | undefined,
 ): { readonly read: PictureRead; readonly digest?: string } {
-  const beginning = readBeginning(file);
-  if ("fault" in beginning) return { read: beginning };
-  const { bytes, wholeBytes } = beginning;
-  const digest = createHash("sha256").update(`${wholeBytes} `).update(bytes).digest("hex");
-  return { read: recall(digest) ?? readWhole(bytes, wholeBytes), digest };
+  const opened = openRegularFile(file, "picture");
+  if ("fault" in opened) return { read: opened };
+  try {
+    const bytes = opened.read(0, Math.min(opened.size, MOST_BYTES));
+    const wholeBytes = Math.max(opened.size, bytes.length);
+    const digest = createHash("sha256").update(`${wholeBytes} `).update(bytes).digest("hex");
+    return { read: recall(digest) ?? readWhole(bytes, wholeBytes), digest };
+  } catch (error) {
+    return { read: { fault: fileFault(error, "picture") } };
+  } finally {
+    opened.close();
+  }
 }
 
 function readWhole(bytes: Buffer, wholeBytes: number): PictureRead {
@@ -130,46 +132,3 @@ const TOO_LARGE: Fault = {
   reason: `is larger than ${MOST_BYTES / 1024 / 1024} MB, and only its beginning was read`,
   remedy: "publish a smaller copy",
 };
-
-type Beginning = { readonly bytes: Buffer; readonly wholeBytes: number };
-
-function readBeginning(file: string): Beginning | { readonly fault: Fault } {
-  let handle: number | undefined;
-  try {
-    // A FIFO or a device would block or never end.
-    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stats = fstatSync(handle);
-    if (!stats.isFile()) {
-      const what = stats.isDirectory() ? "a folder" : "no regular file";
-      return { fault: { reason: `is ${what}`, remedy: "name a picture file" } };
-    }
-    const bytes = readBytes(handle, Math.min(stats.size, MOST_BYTES));
-    return { bytes, wholeBytes: Math.max(stats.size, bytes.length) };
-  } catch (error) {
-    return { fault: fileFault(error) };
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
-}
-
-function readBytes(handle: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let filled = 0;
-  while (filled < size) {
-    const count = readSync(handle, bytes, filled, size - filled, filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return bytes.subarray(0, filled);
-}
-
-function fileFault(error: unknown): Fault {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    return { reason: "is not there", remedy: "add the picture, or take its name out" };
-  }
-  if (code === "EACCES" || code === "EPERM") {
-    return { reason: "may not be read", remedy: "give feedwright the right to read it" };
-  }
-  return { reason: `cannot be read (${code || "unknown error"})`, remedy: "check the file" };
-}

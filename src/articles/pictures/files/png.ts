@@ -13,6 +13,8 @@ import { decodeText } from "./mended-text.ts";
 import { readPhotoshopResources } from "./photoshop.ts";
 
 const SIGNATURE_BYTES = 8;
+/** In IHDR, which is the first chunk. */
+const COLOUR_TYPE_AT = 25;
 /** Length, type and checksum. */
 const FRAME_BYTES = 12;
 const MOST_TEXTS = 64;
@@ -24,7 +26,7 @@ interface TextChunk {
 }
 
 export function readPngBlocks(bytes: Buffer): PictureBlocks {
-  const { chunks, isCut } = chunksOf(bytes);
+  const { chunks, isTransparent, isCut } = chunksOf(bytes);
   let inflatable = 2 * MOST_XMP_BYTES;
   const texts: TextChunk[] = [];
   for (const { type, data, isWhole } of chunks) {
@@ -41,6 +43,7 @@ export function readPngBlocks(bytes: Buffer): PictureBlocks {
   const xmp = texts.filter(({ keyword }) => keyword === XMP_KEYWORD).map(({ text }) => text);
   const [iptc] = profiles(/^raw profile type iptc$/i);
   return {
+    ...(isTransparent && { colours: "transparent" as const }),
     exif: [...exif, ...profiles(/^raw profile type (?:exif|app1)$/i)].map(withoutExifMarker),
     xmp: [...xmp, ...profiles(/^raw profile type xmp$/i)],
     ...(iptc && (beginsWith(iptc, 0, "8BIM") ? readPhotoshopResources(iptc) : { iptc })),
@@ -57,20 +60,33 @@ interface Chunk {
   readonly isWhole: boolean;
 }
 
-function chunksOf(bytes: Buffer): { chunks: readonly Chunk[]; isCut: boolean } {
+interface Chunks {
+  /** Those that tell of the picture. */
+  readonly chunks: readonly Chunk[];
+  readonly isTransparent: boolean;
+  readonly isCut: boolean;
+}
+
+function chunksOf(bytes: Buffer): Chunks {
   const chunks: Chunk[] = [];
+  let hasImage = false;
+  // 11.2.1: colour types 4 and 6 have an alpha channel; others may have a tRNS chunk.
+  let isTransparent = bytes[COLOUR_TYPE_AT] === 4 || bytes[COLOUR_TYPE_AT] === 6;
   let at = SIGNATURE_BYTES;
   for (let count = 0; count < MOST_PARTS && at + 8 <= bytes.length; count += 1) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString("latin1", at + 4, at + 8);
-    if (type === "IEND") return { chunks, isCut: false };
+    if (type === "IEND") return { chunks, isTransparent, isCut: false };
+    hasImage ||= type === "IDAT";
+    // 5.6: behind the image it does not count.
+    isTransparent ||= type === "tRNS" && !hasImage;
     if (/^(?:eXIf|iTXt|zTXt|tEXt)$/.test(type)) {
       const data = bytes.subarray(at + 8, at + 8 + length);
       chunks.push({ type, data, isWhole: data.length === length });
     }
     at += FRAME_BYTES + length;
   }
-  return { chunks, isCut: true };
+  return { chunks, isTransparent, isCut: true };
 }
 
 function readText(type: string, data: Buffer, mostBytes: number): TextChunk | undefined {

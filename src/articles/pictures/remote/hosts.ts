@@ -1,14 +1,9 @@
 /** Whom a picture may be asked of: public hosts, and those that the configuration names. */
 import { lookup } from "node:dns/promises";
-import { isIP, isIPv6 } from "node:net";
+import { isIP } from "node:net";
 import type { Fault } from "../../../errors.ts";
-import { hostOfUrl, isLocalName, isPublicAddress } from "./network-addresses.ts";
-
-/** A host that may be asked wherever it lies; without `port`, at every port. */
-export interface AllowedHost {
-  readonly host: string;
-  readonly port?: number;
-}
+import { type AllowedHost, hostOfUrl } from "./allowed-hosts.ts";
+import { isLocalName, isPublicAddress } from "./network-addresses.ts";
 
 /** The IP addresses of a host name; rejects where there are none. */
 export type ResolveHost = (host: string) => Promise<readonly string[]>;
@@ -24,17 +19,6 @@ const OTHER_PORTS = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
   6679, 6697, 10080,
 ]);
-
-/** `cdn.example`, `cdn.example:8080`, `10.0.0.7`, `::1`, `[::1]:8080`; anything else allows nothing. */
-export function readAllowedHosts(entries: readonly string[]): readonly AllowedHost[] {
-  return entries.flatMap((entry) => {
-    const written = isIPv6(entry.trim()) ? `[${entry.trim()}]` : entry.trim();
-    const [, name, port] = /^(\[[^\]]*\]|[^:/?#@\\[\]\s]+)(?::(\d{1,5}))?$/.exec(written) ?? [];
-    if (name === undefined || !URL.canParse(`http://${name}/`)) return [];
-    const host = hostOfUrl(new URL(`http://${name}/`));
-    return [{ host, ...(port === undefined ? {} : { port: Number(port) }) }];
-  });
-}
 
 export function isAllowedHost(url: URL, allowed: readonly AllowedHost[]): boolean {
   const host = hostOfUrl(url);

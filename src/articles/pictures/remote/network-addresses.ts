@@ -70,11 +70,6 @@ export function isLocalName(name: string): boolean {
   return LOCAL_NAME.test(name);
 }
 
-/** An IP address without brackets, or a name in lower case without the dot of the root. */
-export function hostOfUrl(url: URL): string {
-  return url.hostname.replace(/^\[|\]$|\.+$/g, "");
-}
-
 function subnets(
   family: "ipv4" | "ipv6",
   nets: readonly (readonly [net: string, prefix: number])[],

@@ -6,6 +6,7 @@ import type { Fault } from "../../../errors.ts";
 import { version } from "../../../version.ts";
 import type { CacheFile } from "../cache-file.ts";
 import type { PictureRead } from "../picture-facts.ts";
+import { hostOfUrl, readAllowedHosts } from "./allowed-hosts.ts";
 import type { PictureAnswer } from "./answers.ts";
 import {
   entryOfFailure,
@@ -17,8 +18,7 @@ import {
   readOfEntry,
 } from "./entries.ts";
 import { failureOfTimeout } from "./faults.ts";
-import { type ResolveHost, readAllowedHosts, resolveBySystem } from "./hosts.ts";
-import { hostOfUrl } from "./network-addresses.ts";
+import { type ResolveHost, resolveBySystem } from "./hosts.ts";
 import { type Answer, type RequestRules, requestPicture } from "./requests.ts";
 import { takeTurns } from "./turns.ts";
 

@@ -7,10 +7,11 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { isIPv6, type LookupFunction } from "node:net";
 import type { Fault } from "../../../errors.ts";
+import type { AllowedHost } from "./allowed-hosts.ts";
 import { answerOf, type PictureAnswer, type UnchangedAnswer } from "./answers.ts";
 import type { Validators } from "./entries.ts";
 import { type Failure, failure, failureOfError } from "./faults.ts";
-import { type AllowedHost, addressesOf, faultOfUrl, type ResolveHost } from "./hosts.ts";
+import { addressesOf, faultOfUrl, type ResolveHost } from "./hosts.ts";
 
 export interface RequestRules {
   readonly allowed: readonly AllowedHost[];
