@@ -4,6 +4,7 @@ import path from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../src/config/config.ts";
+import { captionCases, creditCases, proseCases } from "./articles/credits/cases.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const DOCUMENTS = [
@@ -44,6 +45,13 @@ it("the README shows a configuration at all, and its two commands", () => {
   expect(text).toMatch(/```yaml\nsite:/);
   expect(text).toContain("npm ci && npm start");
   expect(text).toContain("npm ci && npm test");
+});
+
+it("the README counts the credit lines that there are", () => {
+  const text = readFileSync(path.join(root, "README.md"), "utf8");
+  const shown = (count: number) => count.toLocaleString("en");
+  expect(text).toContain(`${shown(creditCases.length)} in `);
+  expect(text).toContain(`of ${shown(proseCases.length + captionCases.length)} lines`);
 });
 
 function isConfig(shown: unknown): shown is Record<string, unknown> {

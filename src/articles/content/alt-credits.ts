@@ -1,6 +1,7 @@
 /** Credits that authors hid in the `alt` and `title` of a picture. */
+import { readCreditLine } from "../credits/credit-line.ts";
 import { plainLine } from "../plain-text.ts";
-import { MAX_CREDIT_LINE, readCredit } from "./caption-credits.ts";
+import { MAX_CREDIT_LINE } from "./caption-credits.ts";
 
 export interface AltRead {
   /** The words about the picture, without the credit. */
@@ -29,7 +30,7 @@ export function readAlt(written: string, title: string): AltRead {
  */
 function readTail(line: string): { readonly words: string; readonly credit: string } | undefined {
   if (line === "" || line.length > MAX_CREDIT_LINE) return undefined;
-  const read = readCredit(line, "caption");
+  const read = readCreditLine(line, "caption");
   if (read?.credit.raw === undefined) return undefined;
   const { creators, source, copyrightNotice, raw } = read.credit;
   if (creators.length === 0 && source === undefined) return undefined;

@@ -1,9 +1,8 @@
 /** The credits among the words beside a picture: elements that hold one, and what labels them. */
 import type { Credit } from "../article.ts";
 import { creditText, fillCredit } from "../credits/credit.ts";
-import { type CreditReading, type CreditWhere, readCreditLine } from "../credits/credit-line.ts";
+import { isNamed, readCreditLine } from "../credits/credit-line.ts";
 import { LABELS } from "../credits/labels.ts";
-import { readLicence } from "../credits/licences.ts";
 import { labelKey } from "../credits/spelling.ts";
 import { plainLine } from "../plain-text.ts";
 import { BLOCKS } from "./allowed-html.ts";
@@ -44,26 +43,6 @@ export function takeCreditElements(parts: readonly SafeNode[]): CreditsTaken {
   const lines: string[] = [];
   const rest = withoutCredits(parts, lines, true);
   return { rest, ...readCreditElements(lines) };
-}
-
-const LICENCE_TAIL =
-  /[\s,;/|–—-]{0,5}[([]?(?:(?:is |are )?(?:licen[cs]ed )?under (?:a |the )?)?\bCC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?: ?\d\.\d)?(?: licen[cs]e)?[)\]]?\.?$/i;
-
-/** As `readCreditLine`, where the name of a licence stands behind the names: "Name (CC BY 2.0)". */
-export function readCredit(line: string, where: CreditWhere): CreditReading | undefined {
-  const read = readCreditLine(line, where);
-  if (read !== undefined && isNamed(read.credit)) return read;
-  const tail = LICENCE_TAIL.exec(line.slice(-80))?.[0];
-  const license = tail === undefined ? undefined : readLicence(tail);
-  if (tail === undefined || license === undefined) return read;
-  const named = readCreditLine(line.slice(0, -tail.length), where);
-  if (named === undefined || !isNamed(named.credit)) return read;
-  const raw = `${named.credit.raw ?? ""}${tail}`;
-  return { ...named, credit: { ...named.credit, license, raw } };
-}
-
-function isNamed({ creators, source }: Credit): boolean {
-  return creators.length > 0 || source !== undefined;
 }
 
 /** The nodes without their credit elements, whose texts are added to `lines`. */
@@ -113,20 +92,22 @@ function isCreditPart(part: SafeElement, isLast: boolean): boolean {
       if (isCaptionElement(inner)) return false;
       if (isCreditElement(inner) && !isLabelText(lineOf(inner.children))) return false;
     }
-    return !isCaptionElement(part) || readCredit(lineOf(part.children), "caption") === undefined;
+    return (
+      !isCaptionElement(part) || readCreditLine(lineOf(part.children), "caption") === undefined
+    );
   }
   return isLast && (part.name === "small" || part.name === "cite");
 }
 
 /** Whether the text of an element for credits is one. */
 function isCreditOf(part: SafeElement, line: string, before: readonly SafeNode[]): boolean {
-  const read = line.length > MAX_CREDIT_LINE ? undefined : readCredit(line, "credit-element");
+  const read = line.length > MAX_CREDIT_LINE ? undefined : readCreditLine(line, "credit-element");
   if (read === undefined) return false;
   const isSmall = part.name === "small" || part.name === "cite";
   if (isCreditElement(part) && !isCaptionElement(part)) return true;
-  if (!isSmall) return isNamed(read.credit) && readCredit(line, "caption") === undefined;
+  if (!isSmall) return isNamed(read.credit) && readCreditLine(line, "caption") === undefined;
   // Captions are set small too. What this project writes there, it must read there again.
-  if (readCredit(line, "caption") !== undefined) return true;
+  if (readCreditLine(line, "caption") !== undefined) return true;
   if (!isNamed(read.credit)) return !SENTENCE.test(line);
   return creditText(read.credit) === line || !isBlankText(textOf(before));
 }
@@ -196,7 +177,7 @@ function readCreditElements(lines: readonly string[]): { credit?: Credit; words:
       label = whole.trim();
       continue;
     }
-    const read = readCredit(whole, "credit-element");
+    const read = readCreditLine(whole, "credit-element");
     if (read === undefined) words.push(whole);
     else {
       credit = fillCredit(credit, read.credit);

@@ -1,7 +1,8 @@
 /** The words beside a picture: what it shows, and whom it is credited to. */
 import type { Credit } from "../article.ts";
+import { readCreditLine } from "../credits/credit-line.ts";
 import { BLOCKS } from "./allowed-html.ts";
-import { isLabelText, readCredit, takeCreditElements } from "./caption-credits.ts";
+import { isLabelText, takeCreditElements } from "./caption-credits.ts";
 import { append, isBlankText, lineOf, makeElement, type SafeNode, textOf } from "./safe-nodes.ts";
 
 export interface Caption {
@@ -34,7 +35,7 @@ export function readCaption(parts: readonly SafeNode[]): Caption {
     return { nodes: withoutRepeat(nodes, text, credit), credit: withLicence(credit, parts) };
   }
   if (text === "" || text.length > MAX_CAPTION) return { nodes };
-  const tail = readCredit(text, "caption");
+  const tail = readCreditLine(text, "caption");
   if (tail === undefined) return { nodes };
   return {
     nodes: headOf(nodes, tail.caption ?? ""),
@@ -45,7 +46,7 @@ export function readCaption(parts: readonly SafeNode[]): Caption {
 /** "Boats. Photo: Name" before an element that credits the same name. */
 function withoutRepeat(nodes: readonly SafeNode[], text: string, { creators }: Credit): SafeNode[] {
   const isShort = text !== "" && text.length <= MAX_CAPTION && creators.length > 0;
-  const tail = isShort ? readCredit(text, "caption") : undefined;
+  const tail = isShort ? readCreditLine(text, "caption") : undefined;
   if (tail === undefined || tail.credit.creators.join() !== creators.join()) return [...nodes];
   return headOf(nodes, tail.caption ?? "");
 }

@@ -1,7 +1,7 @@
 /** Pictures with the words that belong to them, out of whatever a page wraps them in. */
 import type { Credit, CreditOrigin, FoundCredit } from "../article.ts";
 import { fillCredit } from "../credits/credit.ts";
-import { readCredit } from "./caption-credits.ts";
+import { readCreditLine } from "../credits/credit-line.ts";
 import { type Caption, readCaption } from "./captions.ts";
 import { elementsBelow, makeElement, type SafeElement, type SafeNode } from "./safe-nodes.ts";
 
@@ -55,7 +55,7 @@ export function addCaption(figure: Figure, { nodes, credit }: Caption, origin: C
 }
 
 function readCreditAttribute(line: string): Caption {
-  const read = readCredit(line, "credit-element");
+  const read = readCreditLine(line, "credit-element");
   if (read === undefined) return { nodes: [] };
   return { nodes: read.caption ? [read.caption] : [], credit: read.credit };
 }

@@ -1,6 +1,6 @@
 /** Two places that credit one picture, and name different people. */
 import type { FoundCredit } from "../article.ts";
-import { agencyKey } from "./agency-names.ts";
+import { nameOthers } from "./agency-names.ts";
 import { creditNames } from "./credit.ts";
 
 /**
@@ -12,15 +12,9 @@ export function contradictionOf(found: readonly FoundCredit[]): string | undefin
   for (const kind of ["creators", "agencies"] as const) {
     const naming = places.filter((place) => place[kind].length > 0);
     const [first, ...others] = naming;
-    const other = others.find((place) => first !== undefined && !agree(first[kind], place[kind]));
+    const other = others.find((place) => nameOthers(first?.[kind] ?? [], place[kind]));
     if (first === undefined || other === undefined) continue;
     return [first, other].map((place) => `${place.origin}: ${place[kind].join(", ")}`).join("; ");
   }
   return undefined;
-}
-
-/** Somebody is named by both; a person may stand among the agencies of the other, and so on. */
-function agree(some: readonly string[], others: readonly string[]): boolean {
-  const keys = new Set(some.map(agencyKey));
-  return others.some((name) => keys.has(agencyKey(name)));
 }

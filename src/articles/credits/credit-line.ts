@@ -9,7 +9,7 @@ import { type Phrase, readLabel, readPhrase } from "./credit-phrases.ts";
 import { type CreditPlace, creditPlaces } from "./credit-places.ts";
 import { isSureCredit } from "./credit-sureness.ts";
 import { LABELS } from "./labels.ts";
-import { readLicence } from "./licences.ts";
+import { licenceTail, readLicence } from "./licences.ts";
 import { PROVENANCES, STATUSES } from "./name-words.ts";
 import { isOnlyRights } from "./rights-words.ts";
 import { labelKey } from "./spelling.ts";
@@ -55,16 +55,38 @@ export function readCreditLine(line: string, where: CreditWhere): CreditReading 
   if (line.length > LONGEST_INPUT) return undefined;
   const text = plainLine(line.replace(ENTITY_LEFT, entityText)).replace(PICTURE_NUMBER, "");
   if (text === "" || text.length > LONGEST_LINE[where]) return undefined;
-  const reading = readPlaces(text, where);
-  if (reading !== undefined && !isRightsForName(reading.credit)) {
-    return withoutRepeat(reading, where);
-  }
+  const found = readPlaces(text, where);
+  const reading = found !== undefined && isRightsForName(found.credit) ? undefined : found;
+  if (reading !== undefined && isNamed(reading.credit)) return withoutRepeat(reading, where);
+  const licensed = readBeforeLicence(text, where) ?? reading;
+  if (licensed !== undefined) return withoutRepeat(licensed, where);
   return where === "credit-element" ? readUnnamed(text) : undefined;
 }
 
+/** "Name on Flickr (CC BY 2.0)", "Photo by Name is licensed under CC BY 2.0". */
+function readBeforeLicence(text: string, where: CreditWhere): CreditReading | undefined {
+  const tail = licenceTail(text);
+  const reading = tail === undefined ? undefined : readPlaces(tail.before, where);
+  if (tail === undefined || reading === undefined) return undefined;
+  const { creators, copyrightNotice, raw = "" } = reading.credit;
+  if (!isNamed(reading.credit) || isRightsForName(reading.credit)) return undefined;
+  // "© Name. Licensed under CC BY 4.0", "Wikipedia is licensed under …": of a site as likely.
+  const isOfSite = creators.length === 0 || copyrightNotice !== undefined;
+  if (where === "lone-line" && tail.isSaid && isOfSite) return undefined;
+  const { before, license } = tail;
+  const rights = license === undefined ? {} : { license };
+  const whole = text.slice(before.length - raw.length);
+  return { ...reading, credit: { ...reading.credit, ...rights, raw: whole } };
+}
+
+/** It names somebody, and not only a licence or words. */
+export function isNamed({ creators, source }: Credit): boolean {
+  return creators.length > 0 || source !== undefined;
+}
+
 /** "Copyright", "כל הזכויות שמורות": in words of many scripts as good a name as any other. */
-function isRightsForName({ creators, source, raw }: Credit): boolean {
-  return (creators.length > 0 || source !== undefined) && isOnlyRights(raw ?? "");
+function isRightsForName(credit: Credit): boolean {
+  return isNamed(credit) && isOnlyRights(credit.raw ?? "");
 }
 
 function readPlaces(text: string, where: CreditWhere): CreditReading | undefined {

@@ -11,6 +11,7 @@ import {
   SURE_SUFFIXES,
 } from "./labels.ts";
 import { PROVENANCES } from "./name-words.ts";
+import { reservedTail } from "./reserved-tail.ts";
 import { labelKey } from "./spelling.ts";
 
 export interface Phrase {
@@ -44,12 +45,9 @@ const BRACKETS: Readonly<Record<string, string>> = {
   "＜": "＞",
 };
 const CLOSERS = new Map(Object.entries(BRACKETS).map(([open, close]) => [close, open]));
-const SIGN = /^(?:©️?|ⓒ|Ⓒ|\([cC]\)|（[cC]）|&copy;|copyright(?: ©)?(?= ?[:©\p{L}\p{N}])) ?:? ?/iu;
+const SIGN =
+  /^(?:©️?|ⓒ|Ⓒ|\([cC]\)|（[cC]）|&copy;|copyright(?: ?(?:©|\([cC]\)))?(?= ?[:©\p{L}\p{N}])) ?:? ?/iu;
 const YEAR = /^((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?),? (?:by )?(?=\S)/u;
-const RESERVED =
-  /[.,;|–—-]? ?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|hak cipta (?:dilindungi|terpelihara).{0,20}|все права защищены|無断転載.{0,12}|版权所有|版權所有|禁止转载|무단 ?전재.{0,24}|재배포 ?금지)\.?$/iu;
-/** UTF-16 units. */
-const LONGEST_RESERVED = 80;
 const LEADING_MARKS = /^[\s/／|｜ㅣ│:：=＝\-–—•·▲△▶◀■□●※☞☛📷📸📝*~_"“]+(?=\S)/u;
 
 /** "© Name 2021", "山川太一撮影、2024年5月6日". */
@@ -58,7 +56,7 @@ const DAY_AT_END = /[、，, ] ?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?$/u;
 
 export function readPhrase(text: string): Phrase {
   const start = withoutLeadingMarks(text);
-  const reserved = RESERVED.exec(start.slice(-LONGEST_RESERVED))?.[0] ?? "";
+  const reserved = reservedTail(start);
   let rest = start.slice(0, start.length - reserved.length).trim();
   let label: Label | undefined;
   let ownerWords: string | undefined;
@@ -187,6 +185,8 @@ const WEAK_SIGN = /[|｜ㅣ│/／,，،、・\-–—－]/u;
 export function readLabel(text: string): LabelReading | undefined {
   const word = FIRST_WORD.exec(text.slice(0, LONGEST_LABEL))?.[0];
   if (word === undefined || !LABEL_STARTS.has(labelKey(word))) return undefined;
+  // "picture-alliance", "Photo News".
+  if (agencyKind(firstPart(text.slice(0, LONGEST_LABEL))) !== undefined) return undefined;
   let tries = 0;
   for (const sign of text.slice(0, LONGEST_LABEL + 2).matchAll(LABEL_SIGN)) {
     const label = LABELS.get(labelKey(text.slice(0, sign.index).replace(/[([（【]$/u, "")));

@@ -1,7 +1,7 @@
 /** Credits as data: from a record's field, to the text a reader sees, and to the names in it. */
 import type { Credit } from "../article.ts";
 import { plainLine } from "../plain-text.ts";
-import { agencyKey } from "./agency-names.ts";
+import { agencyKey, nameOthers } from "./agency-names.ts";
 import { readNames } from "./credit-names.ts";
 import {
   readPhrase,
@@ -128,9 +128,9 @@ export function fillCredit(
   second: Credit | undefined,
 ): Credit | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  if (differ(first.creators, second.creators)) return first;
+  if (nameOthers(first.creators, second.creators)) return first;
   if (first.source !== undefined && second.source !== undefined) {
-    if (differ(creditNames(first).agencies, creditNames(second).agencies)) return first;
+    if (nameOthers(creditNames(first).agencies, creditNames(second).agencies)) return first;
   }
   const makers = first.creators.length > 0 ? first : second;
   const { role: _first, ...known } = first;
@@ -141,11 +141,4 @@ export function fillCredit(
     creators: makers.creators,
     ...(makers.role === undefined ? {} : { role: makers.role }),
   };
-}
-
-/** Both name somebody, and nobody is named by both. */
-function differ(some: readonly string[], others: readonly string[]): boolean {
-  if (some.length === 0 || others.length === 0) return false;
-  const keys = new Set(some.map(agencyKey));
-  return !others.some((name) => keys.has(agencyKey(name)));
 }

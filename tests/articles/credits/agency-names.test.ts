@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { agencyKey } from "../../../src/articles/credits/agency-names.ts";
+import { agencyKey, nameOthers } from "../../../src/articles/credits/agency-names.ts";
 import {
   creditNames,
   creditText,
   fillCredit,
   readCreditField,
 } from "../../../src/articles/credits/credit.ts";
+import { readCreditLine } from "../../../src/articles/credits/credit-line.ts";
+import { AMBIGUOUS, HOUSES } from "../../../src/articles/credits/houses.ts";
 import { nameKey } from "../../../src/articles/credits/name-key.ts";
 
 describe("agencyKey", () => {
@@ -36,6 +38,56 @@ describe("agencyKey", () => {
     for (const name of ["Ann Lee", "The Gazette", "", "x".repeat(5_000)]) {
       expect(agencyKey(name)).toBe(nameKey(name));
     }
+  });
+});
+
+describe("a house", () => {
+  const spellings = HOUSES.flatMap((names) => names.map((name) => [name, names[0] ?? ""] as const));
+  const clear = spellings.filter(([name]) => !AMBIGUOUS.has(name));
+
+  it("is an agency to the reader in every spelling", () => {
+    const unread = clear.filter(([name, house]) => {
+      const lines = [`© ${name}`, `Ann Lee/${name}`, `Photo: Ann Lee / ${name}`];
+      return lines.some((line) => {
+        const credit = readCreditLine(line, "caption")?.credit;
+        const creators = line.includes("Ann Lee") ? "Ann Lee" : "";
+        const isRead = agencyKey(credit?.source ?? "") === agencyKey(house);
+        return credit?.creators.join() !== creators || !isRead;
+      });
+    });
+    expect(unread).toEqual([]);
+    expect(clear.length).toBeGreaterThan(350);
+  });
+
+  it.each([...AMBIGUOUS])("keeps the key of %s, and gives it no kind that it had not", (name) => {
+    expect(spellings.map(([spelling]) => spelling)).toContain(name);
+    expect(readCreditLine(`Boats. ${name}`, "caption")).toBeUndefined();
+  });
+
+  it("has no spelling of another", () => {
+    const houses = new Map<string, string>();
+    const double = spellings.filter(([name, house]) => {
+      const key = nameKey(name);
+      const other = houses.get(key) ?? house;
+      houses.set(key, house);
+      return other !== house;
+    });
+    expect(double).toEqual([]);
+  });
+});
+
+describe("nameOthers", () => {
+  it.each([
+    [["Ann Lee"], ["Bo Ek"], true],
+    [["AFP"], ["Reuters", "AP"], true],
+    [["Ann Lee"], [], false],
+    [[], ["Ann Lee"], false],
+    [[], [], false],
+    [["Ann Lee", "Bo Ek"], ["BO EK"], false],
+    [["Thomson Reuters"], ["Рейтерс"], false],
+  ])("%j, %j: %j", (some, others, expected) => {
+    expect(nameOthers(some, others)).toBe(expected);
+    expect(nameOthers(others, some)).toBe(expected);
   });
 });
 

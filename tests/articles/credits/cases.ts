@@ -30,10 +30,12 @@ function readCaseLines(file: string): readonly CaseLine[] {
 
 /** `by A + B | from X` as an object of its fields, in the words of the table. */
 function readFields(text: string): Readonly<Record<string, string>> {
-  const fields = text.split(/ \| (?=(?:by|from|notice|caption|role|line) )/).map((field) => {
-    const [name = "", ...words] = field.split(" ");
-    return [name, words.join(" ")] as const;
-  });
+  const fields = text
+    .split(/ \| (?=(?:by|from|notice|caption|role|line|licence) )/)
+    .map((field) => {
+      const [name = "", ...words] = field.split(" ");
+      return [name, words.join(" ")] as const;
+    });
   return Object.fromEntries(fields);
 }
 
@@ -64,7 +66,7 @@ export const captionCases = readCaseLines("captions.txt").map((line) => ({
   where: "caption" as const,
 }));
 
-/** What was read, in the words of the table; `notice` and `line` only where a case gives them. */
+/** What was read, in the words of the table; the last three only where a case gives them. */
 export function readCase({ line, where, expected }: CreditLineCase): Record<string, unknown> {
   const reading = readCreditLine(line, where);
   if (reading === undefined) return { none: "" };
@@ -76,5 +78,11 @@ export function readCase({ line, where, expected }: CreditLineCase): Record<stri
     ...(credit.role === undefined ? {} : { role: credit.role }),
     ...(expected["notice"] === undefined ? {} : { notice: credit.copyrightNotice }),
     ...(expected["line"] === undefined ? {} : { line: credit.creditLine }),
+    ...(expected["licence"] === undefined ? {} : { licence: termsOf(credit.license) }),
   };
+}
+
+/** `by-sa/4.0` of the address of a licence. */
+function termsOf(license: string | undefined): string | undefined {
+  return license?.split("/").slice(-3, -1).join("/");
 }

@@ -54,6 +54,21 @@ describe("creditText", () => {
   });
 });
 
+describe("a record's text with a licence behind the names", () => {
+  it.each([
+    "Photo by Ann Lee is licensed under CC BY 2.0",
+    "Photo by Ann Lee, licensed under CC BY 2.0",
+    "Foto: Ann Lee – Lizenz: CC BY 2.0",
+  ])("%s", (line) => {
+    expect(readCreditField(line)).toEqual({
+      creators: ["Ann Lee"],
+      creditLine: "Ann Lee",
+      license: "https://creativecommons.org/licenses/by/2.0/",
+      raw: line,
+    });
+  });
+});
+
 describe("creditNames", () => {
   it("names every agency of the line", () => {
     const credit = readCreditField("Ann Lee/AFP via Getty Images");

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isCredited, readCreditField } from "../../../src/articles/credits/credit.ts";
+import { readCreditLine } from "../../../src/articles/credits/credit-line.ts";
+import { RESERVED } from "../../../src/articles/credits/reserved-words.ts";
 import { isOnlyRights } from "../../../src/articles/credits/rights-words.ts";
+import { writtenName } from "../../../src/articles/pictures/files/junk.ts";
 
 describe("words of rights", () => {
   it.each([
@@ -25,6 +28,24 @@ describe("words of rights", () => {
     expect(isCredited(readCreditField({ credit: words }))).toBe(true);
     expect(isCredited(readCreditField({ copyright: words }))).toBe(true);
   });
+
+  it.each(RESERVED)("are the same to every reader: %s", (words) => {
+    expect(isOnlyRights(words)).toBe(true);
+    expect(isOnlyRights(`Copyright (c) 2024, ${words}.`)).toBe(true);
+    // In a picture's file, where programs write them.
+    expect(writtenName(words, [])).toBeUndefined();
+    const isEnough = /^\p{Script=Han}/u.test(words);
+    const line = isEnough ? `© 王明 ${words}` : `© Ann Lee. ${words}`;
+    const read = readCreditLine(line, "caption")?.credit;
+    expect([read?.creators, read?.raw]).toEqual([[isEnough ? "王明" : "Ann Lee"], line]);
+  });
+
+  it.each(["CC BY 4.0", "CC0", "Creative Commons", "© Reuters. All rights reserved", "DR Foto"])(
+    "are kept in a picture's file where they say more: %s",
+    (words) => {
+      expect(writtenName(words, [])).toBe(words);
+    },
+  );
 
   it("leave the licence to be read", () => {
     expect(readCreditField("CC BY 4.0")?.license).toBe(
