@@ -40,6 +40,27 @@ export function attributeValue(element: ParsedElement, name: string): string | u
 }
 
 /**
+ * What is below an element, in document order.
+ *
+ * @param limit nodes that are looked at.
+ * @param isOpen whether to go on below an element.
+ */
+export function* nodesBelow(
+  element: ParsedElement,
+  limit: number,
+  isOpen: (element: ParsedElement) => boolean = () => true,
+): Generator<DefaultTreeAdapterTypes.ChildNode> {
+  const waiting = element.childNodes.slice(0, limit).reverse();
+  for (let seen = 0; seen < limit; seen += 1) {
+    const node = waiting.pop();
+    if (node === undefined) return;
+    yield node;
+    if (!("tagName" in node) || !isOpen(node)) continue;
+    waiting.push(...node.childNodes.slice(0, limit).reverse());
+  }
+}
+
+/**
  * @param name the element's name in feeds.
  * @param base the absolute address that relative addresses start from.
  */
@@ -116,11 +137,13 @@ function creditOf(element: ParsedElement): string | undefined {
 }
 
 /** Loaders keep addresses, numbers and settings under the same names. */
-function isWords(value: string | undefined): boolean {
+export function isWords(value: string | undefined): boolean {
   if (value === undefined || !/\p{L}/u.test(value) || /^\s*[{[]/.test(value)) return false;
   return !/^\s*(?:https?:|\.{0,2}\/|data:|\S+\.(?:jpe?g|png|gif|webp|avif)\b)/i.test(value);
 }
 
+/** What every address of such a licence holds, before it is parsed. */
+const LICENCE_PATH = /licenses|publicdomain/i;
 const LICENCE_ADDRESS = /^https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\//i;
 
 /** The licence that a link leads to: `rel="license"`, or Creative Commons. */
@@ -129,6 +152,7 @@ export function licenceOf(element: ParsedElement, base: string): string | undefi
   if (address === undefined) return undefined;
   const names = ["rel", "itemprop", "property"].map((name) => attributeValue(element, name) ?? "");
   const isLicence = /(?:^|[\s:])license(?:\s|$)/i.test(names.join(" "));
+  if (!isLicence && !LICENCE_PATH.test(address)) return undefined;
   const license = absoluteAddress(address, base);
   if (license === undefined) return undefined;
   return isLicence || LICENCE_ADDRESS.test(license) ? license : undefined;

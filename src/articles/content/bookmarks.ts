@@ -1,10 +1,10 @@
 /** Ghost's cards for another page: its pictures and people are that page's, not the story's. */
 import { absoluteAddress } from "../addresses.ts";
 import { plainLine } from "../plain-text.ts";
-import { attributeValue, type ParsedElement } from "./attributes.ts";
+import { attributeValue, nodesBelow, type ParsedElement } from "./attributes.ts";
 
 /** A card has some twenty elements. */
-const MAX_ELEMENTS = 100;
+const MAX_NODES = 100;
 
 export function isBookmark(element: ParsedElement): boolean {
   return hasClass(element, "kg-bookmark-card");
@@ -18,15 +18,11 @@ export function readBookmark(
   if (!isBookmark(element)) return undefined;
   let address: string | undefined;
   let title = "";
-  const waiting = [...element.childNodes].reverse();
-  for (let seen = 0; seen < MAX_ELEMENTS; seen += 1) {
-    const node = waiting.pop();
-    if (node === undefined) break;
+  for (const node of nodesBelow(element, MAX_NODES)) {
     if (!("tagName" in node)) continue;
     const href = node.tagName === "a" ? attributeValue(node, "href") : undefined;
     if (href !== undefined) address ??= absoluteAddress(href, base);
     if (hasClass(node, "kg-bookmark-title")) title ||= ownText(node);
-    waiting.push(...node.childNodes.slice(0, MAX_ELEMENTS).reverse());
   }
   return address === undefined ? undefined : { address, title };
 }

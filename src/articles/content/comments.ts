@@ -1,8 +1,10 @@
 /** Words that authors keep from readers: the comments of Liquid, Nunjucks, Hugo, MDX, HTML. */
+import { type CodeOpening, isCodeEnd, openingOf, sparingCode } from "./markdown-code.ts";
 
-/** A span of code, or what opens a comment; `{#id}` is a kramdown list. */
-const OPENING =
-  /(?<!`)(`{1,20})[^`\n]{1,500}\1|<!--|\{%-?\s{0,9}comment\b[^%\n]{0,100}%\}|\{\{[<%]\s{0,9}comment\b[^{}\n]{0,100}[>%]\}\}|\{#(?=[-\s]|[^{}\n]{0,500}#\})|\{\/\*/g;
+/** What opens a comment; `{#id}` is a kramdown list. */
+const OPENING = sparingCode(
+  /<!--|\{%-?\s{0,9}comment\b[^%\n]{0,100}%\}|\{\{[<%]\s{0,9}comment\b[^{}\n]{0,100}[>%]\}\}|\{#(?=[-\s]|[^{}\n]{0,500}#\})|\{\/\*/g,
+);
 
 /** How a comment begins, how it ends, and what stands in its place. */
 const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
@@ -14,8 +16,6 @@ const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^\{\/\*/, /\*\/\}/g, ""],
 ];
 
-const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
-
 /** What is in code stays. A comment that nobody ended goes on to the end, as generators read it. */
 export function dropComments(source: string): string {
   if (!/<!--|\{#|\{%|\{\{|\{\/\*/.test(source)) return source;
@@ -26,7 +26,7 @@ export function dropComments(source: string): string {
     ["{#", source.lastIndexOf("#}")],
     ["{/*", source.lastIndexOf("*/}")],
   ]);
-  for (const [start, end] of proseOf(source)) {
+  for (const [start, end] of proseOf(source, () => at)) {
     if (end <= at) continue;
     OPENING.lastIndex = Math.max(start, at);
     for (let found = OPENING.exec(source); found !== null; found = OPENING.exec(source)) {
@@ -44,26 +44,36 @@ export function dropComments(source: string): string {
   return kept + source.slice(at);
 }
 
-/** Where each run of lines outside code starts and ends; a fence in a comment opens nothing. */
-function* proseOf(source: string): Generator<readonly [number, number]> {
+/**
+ * Where each run of lines outside code starts and ends.
+ *
+ * @param keptTo the end of the last comment found so far: a fence in a comment opens nothing.
+ */
+function* proseOf(source: string, keptTo: () => number): Generator<readonly [number, number]> {
   let start = 0;
-  let fence: string | undefined;
+  let code: CodeOpening | undefined;
   let wasBlank = true;
   for (let at = 0; at < source.length; ) {
     const next = source.indexOf("\n", at) + 1 || source.length;
     const line = source.slice(at, next);
-    const mark = FENCE.exec(line)?.[1];
+    const opening = code === undefined ? openingOf(line) : undefined;
     const isIndented: boolean = wasBlank && /^(?: {4}|\t)/.test(line);
-    if (fence === undefined && (mark !== undefined || isIndented)) {
-      yield [start, at];
-      fence = mark;
+    if (code !== undefined) {
+      if (isCodeEnd(line, code)) code = undefined;
       start = next;
-    } else if (fence !== undefined) {
-      if (mark?.startsWith(fence) === true) fence = undefined;
+    } else if (opening !== undefined || isIndented) {
+      yield [start, at];
+      if (keptTo() > at) {
+        at = keptTo();
+        start = at;
+        wasBlank = false;
+        continue;
+      }
+      code = opening;
       start = next;
     }
     wasBlank = isIndented || line.trim() === "";
     at = next;
   }
-  if (fence === undefined) yield [start, source.length];
+  if (code === undefined) yield [start, source.length];
 }

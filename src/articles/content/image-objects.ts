@@ -3,7 +3,7 @@ import { absoluteAddress } from "../addresses.ts";
 import type { Credit } from "../article.ts";
 import { readCreditField } from "../credits/credit.ts";
 import { plainLine } from "../plain-text.ts";
-import { attributeValue, marksOf, type ParsedElement } from "./attributes.ts";
+import { attributeValue, marksOf, nodesBelow, type ParsedElement } from "./attributes.ts";
 import type { Marks } from "./safe-nodes.ts";
 
 export interface ImageObject {
@@ -39,14 +39,10 @@ export function readImageObject(element: ParsedElement, base: string): ImageObje
   const types = ["itemtype", "typeof"].map((name) => attributeValue(element, name) ?? "");
   if (!types.some((type) => TYPE.test(type))) return undefined;
   const found: Record<string, string> = {};
-  const waiting = [...element.childNodes].slice(0, MAX_NODES).reverse();
-  for (let seen = 0; seen < MAX_NODES; seen += 1) {
-    const node = waiting.pop();
-    if (node === undefined) break;
-    if (!("tagName" in node)) continue;
-    const field = fieldOf(node);
-    if (field === undefined) waiting.push(...node.childNodes.slice(0, MAX_NODES).reverse());
-    else found[field] ??= propertyOf(node, field, base);
+  const isNoField = (node: ParsedElement) => fieldOf(node) === undefined;
+  for (const node of nodesBelow(element, MAX_NODES, isNoField)) {
+    const field = "tagName" in node ? fieldOf(node) : undefined;
+    if ("tagName" in node && field !== undefined) found[field] ??= propertyOf(node, field, base);
   }
   const credit = readCreditField(found);
   return { element, ...(credit === undefined ? {} : { credit }) };
@@ -74,15 +70,12 @@ function propertyOf(element: ParsedElement, field: string, base: string): string
 function textOf(element: ParsedElement): string {
   let text = "";
   let name: string | undefined;
-  const waiting = [...element.childNodes].slice(0, MAX_NODES).reverse();
-  for (let seen = 0; seen < MAX_NODES && text.length < MAX_TEXT; seen += 1) {
-    const node = waiting.pop();
-    if (node === undefined) break;
+  for (const node of nodesBelow(element, MAX_NODES)) {
+    if (text.length >= MAX_TEXT) break;
     if ("value" in node) text += node.value;
     if (!("tagName" in node)) continue;
     const property = attributeValue(node, "itemprop") ?? attributeValue(node, "property") ?? "";
     if (/(?:^|:)name$/.test(property)) name ??= attributeValue(node, "content");
-    waiting.push(...node.childNodes.slice(0, MAX_NODES).reverse());
   }
   return plainLine(name ?? text).slice(0, MAX_TEXT);
 }

@@ -1,4 +1,5 @@
 /** `id`s are kept only where a link of the same article leads to them; others may clash in a page. */
+import { percentDecoded } from "../addresses.ts";
 import { elementsBelow, type SafeElement } from "./safe-nodes.ts";
 
 /** @param base the article's own absolute address. */
@@ -10,20 +11,12 @@ export function dropUnlinkedPlaces(root: SafeElement, base: string): void {
     if (element.attributes.has("id")) named.push(element);
     const address = element.attributes.get("href");
     if (!address?.startsWith(`${page}#`)) continue;
-    linked.add(decodeFragment(address.slice(page.length + 1)));
+    linked.add(percentDecoded(address.slice(page.length + 1)));
   }
   const taken = new Set<string>();
   for (const { attributes } of named) {
     const id = attributes.get("id") ?? "";
     if (!linked.has(id) || taken.has(id)) attributes.delete("id");
     taken.add(id);
-  }
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

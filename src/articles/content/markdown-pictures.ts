@@ -2,8 +2,9 @@
  * Pictures in the dialects of Markdown: Obsidian, Pandoc and Quarto, kramdown, Markdown inside HTML
  * (`<figure markdown>`), components of MDX. Each becomes Markdown or HTML that any parser reads.
  */
+import { sparingCode } from "./markdown-code.ts";
 import { escapeMarkup } from "./markup.ts";
-import { type RenderInline, writeFigure } from "./written-figures.ts";
+import { creditAmong, type RenderInline, writeFigure } from "./written-figures.ts";
 
 /** @param imported pictures by the names that an MDX file imports them under. */
 export function expandPictures(
@@ -31,10 +32,13 @@ export function importedPictures(source: string): ReadonlyMap<string, string> {
   return new Map(pictures.map(([, name = "", path = ""]) => [name, path]));
 }
 
-const COMPONENT =
-  /<(img|Image|Img|Picture|Figure|Photo|StaticImage|CaptionedImage)\b([^<>]{0,1000}?)\/?>/g;
+const COMPONENT = sparingCode(
+  /<(img|Image|Img|Picture|Figure|Photo|StaticImage|CaptionedImage)\b([^<>]{0,1000}?)\/?>/g,
+);
 const ATTRIBUTE =
   /([\w-]{1,40})=(?:"([^"]*)"|'([^']*)'|\{\s{0,9}["'`]([^"'`{}]*)["'`]\s{0,9}\}|\{\s{0,9}require\(\s{0,9}["']([^"'{}]*)["']\s{0,9}\)(?:\.default)?\s{0,9}\}|\{\s{0,9}([\w$.]{1,100})\s{0,9}\})/g;
+
+type ComponentParts = [code: string | undefined, name?: string, attributes?: string];
 
 /** `<Image src={boats} alt="…" caption="…" />`, `<img src={require("./a.jpg").default} />`. */
 function expandComponents(
@@ -42,7 +46,9 @@ function expandComponents(
   imported: ReadonlyMap<string, string>,
   renderInline: RenderInline,
 ): string {
-  return prose.replace(COMPONENT, (whole: string, name: string, attributes: string) => {
+  return prose.replace(COMPONENT, (whole: string, ...found: ComponentParts) => {
+    const [code, name = "", attributes = ""] = found;
+    if (code !== undefined) return whole;
     const isPlain = name === "img" && !/=\{/.test(attributes);
     if (isPlain || !/\bsrc=/.test(attributes)) return whole;
     const named = new Map<string, string>();
@@ -50,7 +56,9 @@ function expandComponents(
       const variable = values[4]?.replace(/\.src$/, "");
       const value = variable === undefined ? values.find((found) => found !== undefined) : variable;
       const known = variable === undefined ? undefined : imported.get(variable);
-      if (key === "src" && variable !== undefined && known === undefined) continue;
+      // The value of a variable is unknown here, but `{600}` is its own value.
+      const isNumber = key !== "src" && /^\d/.test(variable ?? "");
+      if (variable !== undefined && known === undefined && !isNumber) continue;
       if (value !== undefined) named.set(key.toLowerCase(), known ?? value);
     }
     const source = named.get("src");
@@ -60,16 +68,22 @@ function expandComponents(
   });
 }
 
-const FIGURE =
-  /<figure\b[^<>]{0,300}\smarkdown\b[^<>]{0,300}>((?:(?!<figure\b)[\s\S]){0,5000}?)<\/figure>/g;
+const FIGURE = sparingCode(
+  /<figure\b[^<>]{0,300}\smarkdown\b[^<>]{0,300}>((?:(?!<figure\b)[\s\S]){0,5000}?)<\/figure>/g,
+);
 const FIGCAPTION = /<figcaption\b[^<>]{0,300}>([\s\S]{0,3000}?)<\/figcaption>/g;
-const MARKED_BOX =
-  /<(?:div|section|article|aside|center)\b[^<>]{0,300}\smarkdown(?:=["']?\w{1,9}["']?)?(?:\s[^<>]{0,300})?>/g;
+const MARKED_BOX = sparingCode(
+  /<(?:div|section|article|aside|center)\b[^<>]{0,300}\smarkdown(?:=["']?\w{1,9}["']?)?(?:\s[^<>]{0,300})?>/g,
+);
+
+type FigureParts = [code: string | undefined, inner?: string];
 
 /** Python-Markdown and kramdown read Markdown in elements that ask for it. */
 function expandFigures(prose: string, renderInline: RenderInline): string {
   const render = (text: string): string => renderInline(text.replace(LIST_BEHIND, "").trim());
-  const expanded = prose.replace(FIGURE, (_, inner: string) => {
+  const expanded = prose.replace(FIGURE, (whole: string, ...found: FigureParts) => {
+    const [code, inner = ""] = found;
+    if (code !== undefined) return whole;
     const captions: string[] = [];
     const rest = inner.replace(FIGCAPTION, (_whole, words: string) => {
       captions.push(words);
@@ -79,20 +93,25 @@ function expandFigures(prose: string, renderInline: RenderInline): string {
     const figure = `<figure>${render(rest)}${caption}</figure>`;
     return `\n\n${figure.replace(/\n\s{0,99}\n/g, "\n")}\n\n`;
   });
-  return expanded.replace(MARKED_BOX, "$&\n\n");
+  return expanded.replace(MARKED_BOX, (whole: string, code?: string) => {
+    return code === undefined ? `${whole}\n\n` : whole;
+  });
 }
 
 /** An attribute list behind a picture. */
 const LIST_BEHIND = /(?<=\))[ \t]?\{[^{}\n]{1,300}\}/g;
 
-/** A span of code, which stays; else what an image has besides Markdown's own. */
-const OBSIDIAN = new RegExp(
-  `(\`{1,20})[^\`\\n]{1,500}\\1|!\\[\\[([^[\\]\\n|#\\\\]{1,300}${PICTURE_FILE})(?:\\\\?\\|([^[\\]\\n]{0,300}))?\\]\\]`,
-  "gi",
+/** What an image has besides Markdown's own. */
+const OBSIDIAN = sparingCode(
+  new RegExp(
+    `!\\[\\[([^[\\]\\n|#\\\\]{1,300}${PICTURE_FILE})(?:\\\\?\\|([^[\\]\\n]{0,300}))?\\]\\]`,
+    "gi",
+  ),
 );
-const SIZED = /(`{1,20})[^`\n]{1,500}\1|!\[([^[\]\n|]{0,500})\\?\|\d{1,4}(?:x\d{1,4})?\](?=\()/g;
-const LISTED =
-  /(`{1,20})[^`\n]{1,500}\1|!\[((?:[^[\]\n]|\[[^[\]\n]{0,300}\]\([^()\n]{0,500}\)){0,1000})\]\(([^()\s]{1,1000})(?:[ \t]{1,9}"([^"\n]{0,500})")?\)\{:?([^{}\n]{1,500})\}/g;
+const SIZED = sparingCode(/!\[([^[\]\n|]{0,500})\\?\|\d{1,4}(?:x\d{1,4})?\](?=\()/g);
+const LISTED = sparingCode(
+  /!\[((?:[^[\]\n]|\[[^[\]\n]{0,300}\]\([^()\n]{0,500}\)){0,1000})\]\(([^()\s]{1,1000})(?:[ \t]{1,9}"([^"\n]{0,500})")?\)\{:?([^{}\n]{1,500})\}/g,
+);
 
 function expandImages(prose: string, renderInline: RenderInline): string {
   let expanded = prose.replace(OBSIDIAN, (whole: string, code?: string, path = "", words = "") => {
@@ -130,9 +149,7 @@ function writeListed(image: ListedImage, renderInline: RenderInline): string | u
   for (const [, name = "", ...values] of image.list.matchAll(PAIR)) {
     pairs.set(name.toLowerCase(), values.find((found) => found !== undefined) ?? "");
   }
-  const credit = ["data-credit", "credit", "attr", "photographer", "data-copyright"]
-    .map((name) => pairs.get(name))
-    .find(Boolean);
+  const credit = creditAmong(pairs);
   const isFigure = /(?:^|\s)#fig-/.test(image.list) || pairs.has("fig-alt");
   const caption = pairs.get("fig-cap") ?? pairs.get("caption") ?? (isFigure ? image.words : "");
   if (credit === undefined && caption === "") return undefined;

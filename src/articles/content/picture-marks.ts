@@ -17,15 +17,7 @@ const UNSEEN_CLASS =
 
 /** What a page offers to do with a picture. */
 const CONTROLS = new Set([
-  ...[
-    "lihat foto",
-    "perbesar",
-    "zoom",
-    "enlarge",
-    "enlarge this image",
-    "enlarge image",
-    "buy photo",
-  ],
+  ...["lihat foto", "perbesar", "zoom", "enlarge", "enlarge this image", "enlarge image"],
   ...[
     "buy photo",
     "hide caption",

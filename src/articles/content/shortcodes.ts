@@ -4,6 +4,7 @@
  * the marks of the rest are removed. Code is left alone.
  */
 import { dropComments } from "./comments.ts";
+import { type CodeOpening, isCodeEnd, openingOf, sparingCode } from "./markdown-code.ts";
 import { expandPictures, importedPictures } from "./markdown-pictures.ts";
 import { escapeMarkup } from "./markup.ts";
 import {
@@ -13,60 +14,62 @@ import {
   writeFigure,
 } from "./written-figures.ts";
 
-/** In this order: a span of code, what Liquid leaves alone, Hugo, Jekyll, an expression, a kramdown list, attributes. */
-const MARKS =
-  /(?<!`)(`{1,20})[^`]{1,500}\1|\{%-?\s{0,9}raw\s{0,9}-?%\}((?:(?!\{%-?\s{0,9}raw\b)[\s\S]){0,5000}?)\{%-?\s{0,9}endraw\s{0,9}-?%\}|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{[ \t]{0,3}(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm;
-
-const FENCE = /^[\s>*+-]{0,40}(`{3,99}(?!.*`)|~{3,})/;
-const HIGHLIGHT = /^\s{0,40}\{(?:\{[<%]|%-?)\s{0,9}highlight\s+([\w+#-]{1,30})/;
-const END_HIGHLIGHT = /^\s{0,40}\{(?:\{[<%]\s{0,9}\/\s{0,9}|%-?\s{0,9}end)highlight\b/;
+/** In this order: what Liquid leaves alone, Hugo, Jekyll, an expression, a kramdown list, attributes. */
+const MARKS = sparingCode(
+  /\{%-?\s{0,9}raw\s{0,9}-?%\}((?:(?!\{%-?\s{0,9}raw\b)[\s\S]){0,5000}?)\{%-?\s{0,9}endraw\s{0,9}-?%\}|\{\{([<%])((?:(?!\{\{)[\s\S]){0,1000}?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S]){0,1000}?)-?%\}|\{\{-?([^{}\n]{0,300})\}\}|\{:[^{}\n]{0,200}\}|[ \t]\{#[\w.:-]{1,100}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)|(?<=\))\{[ \t]{0,3}(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}/gm,
+);
 
 const IMPORT = /^import\s+(?:[\w*{}\s,$]{1,500}\s+from\s+)?["'][^"'\n]{1,300}["'];?[ \t]*$/gm;
 const EXPORT =
   /^export\s+(?:const|let|default|function|async)\b[^\n]*(?:\n(?![ \t]*(?:\n|$))[^\n]+)*/gm;
-const COMPONENT = /<\/?(?!Image\b[^<>]{0,500}\bsrc=["'])[A-Z][\w.]*(?:[^<>{}]|\{[^{}]{0,500}\})*>/g;
+const COMPONENT = sparingCode(
+  /<\/?(?!Image\b[^<>]{0,500}\bsrc=["'])[A-Z][\w.]*(?:[^<>{}]|\{[^{}]{0,500}\})*>/g,
+);
 
 export function expandShortcodes(source: string, renderInline: RenderInline): string {
   const isMdx = source.match(IMPORT) !== null || source.match(EXPORT) !== null;
   const imported = isMdx ? importedPictures(source) : new Map<string, string>();
   return mapProse(dropComments(source), (prose) => {
     const expanded = expandPictures(prose, imported, renderInline);
-    const plain = isMdx
-      ? expanded.replace(IMPORT, "").replace(EXPORT, "").replace(COMPONENT, "")
-      : expanded;
+    const plain = isMdx ? dropModule(expanded) : expanded;
     return plain.includes("{") ? expandMarks(plain, renderInline) : plain;
   });
 }
 
-/** Changes what is between fenced blocks of code. */
+/** What an MDX file has besides Markdown. */
+function dropModule(prose: string): string {
+  const written = prose.replace(IMPORT, "").replace(EXPORT, "");
+  return written.replace(COMPONENT, (whole: string, code?: string) => {
+    return code === undefined ? "" : whole;
+  });
+}
+
+/** In place of a tag around code; no fence in that code is as long. */
+const TAG_FENCE = "`".repeat(20);
+
+/** Changes what is between blocks of code. */
 function mapProse(source: string, change: (prose: string) => string): string {
   const parts: string[] = [];
   let lines: string[] = [];
-  let fence: string | undefined;
+  let code: CodeOpening | undefined;
   for (const line of source.replace(/\r\n?/g, "\n").split("\n")) {
-    if (fence !== undefined) {
-      const isEnd = fence === "" ? END_HIGHLIGHT.test(line) : isFenceEnd(line, fence);
-      if (isEnd) fence = undefined;
-      parts.push(isEnd && END_HIGHLIGHT.test(line) ? "```" : line);
+    if (code !== undefined) {
+      const isEnd = isCodeEnd(line, code);
+      parts.push(isEnd && code.fence === "" ? TAG_FENCE : line);
+      if (isEnd) code = undefined;
       continue;
     }
-    const language = HIGHLIGHT.exec(line)?.[1];
-    const mark = FENCE.exec(line)?.[1];
-    if (language === undefined && mark === undefined) {
+    code = openingOf(line);
+    if (code === undefined) {
       lines.push(line);
       continue;
     }
-    parts.push(change(lines.join("\n")), language === undefined ? line : `\`\`\`${language}`);
+    const { language } = code;
+    parts.push(change(lines.join("\n")), language === undefined ? line : TAG_FENCE + language);
     lines = [];
-    fence = mark ?? "";
   }
   parts.push(change(lines.join("\n")));
   return parts.join("\n");
-}
-
-function isFenceEnd(line: string, fence: string): boolean {
-  const mark = line.replace(/^[\s>]{0,40}/, "").trimEnd();
-  return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length);
 }
 
 type MarkParts = [

@@ -1,4 +1,5 @@
 /** Figures that a shortcode, an include or a component of a site generator stands for, as HTML. */
+import { isWords } from "./attributes.ts";
 import { escapeMarkup } from "./markup.ts";
 
 export type RenderInline = (markdown: string) => string;
@@ -21,6 +22,26 @@ export function readArguments(tag: string): Arguments {
     else named.set(name.toLowerCase(), value);
   }
   return { named, listed };
+}
+
+/** What shortcodes, components and attribute lists call the credit of a picture. */
+const CREDIT_NAMES = [
+  "data-credit",
+  "attr",
+  "credit",
+  "credits",
+  "photographer",
+  "source",
+  "data-copyright",
+  "copyright",
+  "author",
+];
+
+/** As written; an address, as of the page that a picture is from, is no credit. */
+export function creditAmong(named: ReadonlyMap<string, string>): string | undefined {
+  const told = CREDIT_NAMES.map((name) => named.get(name));
+  // A link of Markdown begins as settings do.
+  return told.find((value) => isWords(value?.replace(/^\s*\[(?=[^[\]]*\]\()/, "")));
 }
 
 const FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#]\S*)?$/i;
@@ -59,7 +80,7 @@ export function writeFigure(
   const listedCaption = /fig/i.test(name) && !isSize(values[2]) ? values[2] : undefined;
   const caption = of("caption", "description") ?? listedCaption;
   const words = [of("title"), caption].filter((text) => text !== undefined);
-  const credit = of("attr", "credit", "credits", "source", "photographer", "copyright", "author");
+  const credit = creditAmong(named);
   const small = credit === undefined ? "" : `<small class="credit">${renderInline(credit)}</small>`;
   const told = `<figcaption>${words.map(renderInline).join(" ")} ${small}</figcaption>`;
   // A blank line would end the block of HTML.

@@ -1,5 +1,6 @@
 /** Pictures that a page's JSON-LD credits, and that its story shows. */
 import { absoluteAddress } from "../addresses.ts";
+import { readPicture } from "../content/picture-elements.ts";
 import { pictureKey } from "../content/same-picture.ts";
 import { isPlainObject, type RawFields } from "../record.ts";
 import { attributeOf, type Element, elementsOf, type Parent, textOf } from "./html-tree.ts";
@@ -8,7 +9,9 @@ import { type LinkedImage, readLinkedImages } from "./linked-data.ts";
 const MAX_IMAGES = 100;
 const MAX_SHOWN = 1000;
 const MAX_ORIGINS = 5;
-const SOURCES = ["src", "data-src", "data-lazy-src", "data-original"];
+const PICTURES = new Set(["img", "amp-img", "picture"]);
+/** Stands for the page's own site while that is unknown. */
+const OWN_SITE = "https://site.invalid";
 
 /** The texts of a page's blocks of JSON-LD. */
 export function* linkedBlocks(tree: Parent): Generator<string> {
@@ -43,10 +46,12 @@ export function shownImages(
 ): PageImages {
   if (images.length === 0) return { lead, others: [] };
   const own = isPlainObject(lead) ? (lead["contentUrl"] ?? lead["url"]) : lead;
-  const sources = typeof own === "string" ? [own] : [];
+  const sources = typeof own === "string" ? [absoluteAddress(own, OWN_SITE) ?? own] : [];
   for (const element of elementsOf(story)) {
-    if (element.tagName !== "img" && element.tagName !== "amp-img") continue;
-    sources.push(...SOURCES.flatMap((name) => attributeOf(element, name) ?? []));
+    if (!PICTURES.has(element.tagName)) continue;
+    // What a reader is shown, of all that loaders and sizes name: only that can be told of.
+    const source = readPicture(element, OWN_SITE).img?.attributes.get("src");
+    if (source !== undefined) sources.push(source);
     if (sources.length >= MAX_SHOWN) break;
   }
   const keysAt = new Map<string, readonly string[]>();
@@ -72,5 +77,8 @@ function withFields(lead: unknown, fields: RawFields): unknown {
 
 /** Relative addresses are of the site that the picture is on. */
 function keysOf(sources: readonly string[], origin: string): readonly string[] {
-  return sources.map((source) => pictureKey(absoluteAddress(source, `${origin}/`) ?? source));
+  return sources.map((source) => {
+    const isOwn = source.startsWith(`${OWN_SITE}/`);
+    return pictureKey(isOwn ? origin + source.slice(OWN_SITE.length) : source);
+  });
 }

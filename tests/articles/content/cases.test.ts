@@ -56,6 +56,8 @@ describe("comments, raw text and links of generators", () => {
     ["open comments between fences", "{# a\n```\n```\n".repeat(10_000)],
     ["open raw", "{% raw %} ".repeat(20_000)],
     ["short comments", "{# a #} <!-- b --> ".repeat(10_000)],
+    ["runs of backticks", "` `` ``` ```` ````` {# a #} <Image ![[ ".repeat(3000)],
+    ["backticks over lines", `{{ a }} <b>\n${"` x\n> `` y\n".repeat(10_000)}`],
   ])("take linear time: %s", (_, source) => {
     const start = performance.now();
     readContent({ form: "markdown", source }, { baseUrl: BASE, images: [] });

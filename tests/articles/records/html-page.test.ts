@@ -165,6 +165,29 @@ describe("pictures that JSON-LD credits", () => {
     expect(JSON.stringify(found["images"])).not.toContain("Seen elsewhere");
   });
 
+  it.each([
+    ["data-lazy", '<img src="blank.gif" data-lazy="/up/a.jpg">'],
+    ["data-actualsrc", '<img data-actualsrc="https://site.example/up/a.jpg">'],
+    ["data-hi-res-src", '<img src="data:image/gif;base64,R0" data-hi-res-src="/up/a.jpg">'],
+    ["a set of sizes", '<img srcset="/up/b.jpg 300w, /up/a.jpg 900w">'],
+    ["a set for a loader", '<img src="blank.gif" data-srcset="/up/a.jpg 2x, /up/b.jpg">'],
+    ["sources", '<picture><source srcset="/up/a.jpg 900w"><img alt=""></picture>'],
+  ])("go to a picture that is known from %s", (_, shown) => {
+    const block = linked(image("https://site.example/up/a.jpg", credited));
+    const { found } = read(page(linked(article) + block, `<article><p>Isi</p>${shown}</article>`));
+    expect(found["images"]).toMatchObject([credited]);
+  });
+
+  it.each([
+    ["the larger one that stands in its set", '<img src="/up/b.jpg" srcset="/up/a.jpg 900w">'],
+    ["the place holder of another", '<img src="/up/a.jpg" data-echo="/up/b.jpg">'],
+    ["one that counts readers", '<img src="/up/a.jpg" width="1" height="1">'],
+  ])("go to no picture that is not shown: %s", (_, shown) => {
+    const block = linked(image("https://site.example/up/a.jpg", credited));
+    const { found } = read(page(linked(article) + block, `<article><p>Isi</p>${shown}</article>`));
+    expect(found).not.toHaveProperty("images");
+  });
+
   it("complete the lead", () => {
     const lead = image("https://site.example/l.jpg", credited);
     const { found } = read(page(linked(article) + linked(lead), body));
