@@ -1,11 +1,17 @@
 /** What `bench/render.ts` lets run against each other; all of it ends in bytes. */
 import { createRequire } from "node:module";
 import type { Item } from "../src/feeds/feed.ts";
-import { feedOf, freshItems } from "./render-articles.ts";
+import { feedOf } from "./render-articles.ts";
 
 /** What users run: compiled, and loaded by Node itself and not by what runs this benchmark. */
 const load = createRequire(import.meta.url);
 const built = load("../dist/formats/formats.js") as typeof import("../src/formats/formats.ts");
+const { faultOfDocument, rulesOf } = load(
+  "../dist/publish/check.js",
+) as typeof import("../src/publish/check.ts");
+const { checkText } = load(
+  "../dist/checks/check-document.js",
+) as typeof import("../src/checks/check-document.ts");
 const { Feed: PeerFeed } = load("feed") as typeof import("feed");
 const smiths = load("feedsmith") as typeof import("feedsmith");
 
@@ -31,6 +37,19 @@ export function floorOf(name: Name, items: readonly Item[]): () => number {
   // Each a flat string of its own, as if it had just been made.
   const ready = parts.map((part) => Buffer.from(part).toString());
   return () => Buffer.from(ready.join("")).length;
+}
+
+/** The look at a document before it is published, and the rules that it spares. */
+export function looksAt(name: Name, items: readonly Item[]): readonly [() => void, () => void] {
+  const { mediaType, ...format } = formatOf(name);
+  const bytes = built.renderBytes({ ...format, mediaType }, feedOf(items));
+  return [
+    () => {
+      const fault = faultOfDocument(bytes, mediaType);
+      if (fault !== undefined) throw new Error(fault);
+    },
+    () => checkText(bytes.toString(), bytes.length, { nowMs: 0, only: rulesOf(mediaType) }),
+  ];
 }
 
 /** The other programs; of credits, `feed` can write none, feedsmith all. */
@@ -118,14 +137,14 @@ function smithJson(items: readonly Item[]) {
   };
 }
 
-/** µs an item of the first render of a feed with these items; the least of a few rounds. */
-export function leastUs(name: Name, items: readonly Item[], rounds: number): number {
+/** µs an item, of the least of a few rounds. */
+export function leastUs(items: number, rounds: number, prepare: () => () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
-    const run = ours(name, [freshItems(items)]);
+    const run = prepare();
     const started = process.hrtime.bigint();
     run();
-    least = Math.min(least, Number(process.hrtime.bigint() - started) / 1000 / items.length);
+    least = Math.min(least, Number(process.hrtime.bigint() - started) / 1000 / items);
   }
   return least;
 }

@@ -4,7 +4,7 @@
  */
 import os from "node:os";
 import { freshItems, scripts, writeItems } from "./render-articles.ts";
-import { contestants, floorOf, leastUs, ours } from "./render-contestants.ts";
+import { contestants, floorOf, leastUs, looksAt, ours } from "./render-contestants.ts";
 
 const ITEMS = 50;
 const ROUNDS = Number(process.argv[2] ?? 60);
@@ -74,7 +74,11 @@ for (const script of scripts) {
   console.info("");
 }
 
-console.info("first render of growing feeds, µs an item     rss      atom      json");
+/** Of larger feeds the others, and the floor, would make strings that few engines can hold. */
+const MOST_COMPARED = 5000;
+
+const heading = "first render of growing feeds, µs an item".padEnd(43);
+console.info(`${heading}rss      atom      json     floor      feed   (floor and feed: of RSS)`);
 const articles = writeItems(50, "typographic");
 for (const count of [50, 500, 5000, 50_000]) {
   const many = Array.from({ length: count }, (_, i) => {
@@ -82,6 +86,19 @@ for (const count of [50, 500, 5000, 50_000]) {
     return { ...(articles[i % articles.length] ?? { title: "", date: new Date(0) }), id, link: id };
   });
   const rounds = Math.max(2, Math.min(100, Math.trunc(20_000 / count)));
-  const cells = names.map((name) => leastUs(name, many, rounds).toFixed(1).padStart(10));
+  const us = names.map((name) => leastUs(count, rounds, () => ours(name, [freshItems(many)])));
+  if (count <= MOST_COMPARED) {
+    const [, runFeed] = contestants("rss", many)[0] ?? [];
+    for (const run of [floorOf("rss", many), runFeed]) {
+      if (run !== undefined) us.push(leastUs(count, rounds, () => run));
+    }
+  }
+  const cells = us.map((each) => each.toFixed(1).padStart(10));
   console.info(`${String(count).padStart(8)} items${" ".repeat(22)}${cells.join("")}`);
+}
+
+console.info("\nbefore it is published, µs an item     look     rules");
+for (const name of names) {
+  const cells = looksAt(name, articles).map((look) => leastUs(ITEMS, 200, () => look).toFixed(1));
+  console.info(`${name.padEnd(33)}${cells.map((cell) => cell.padStart(10)).join("")}`);
 }

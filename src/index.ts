@@ -18,4 +18,5 @@ export { type Format, formats } from "./formats/formats.ts";
 export { renderJsonFeed } from "./formats/json-feed.ts";
 export { renderRss } from "./formats/rss.ts";
 export type { FeedReport } from "./publish/publish-feed.ts";
-export { type PublishReport, publishFeeds } from "./publish-feeds.ts";
+export { type PublishOptions, publishFeeds } from "./publish-feeds.ts";
+export type { PublishReport } from "./rebuild/publish-report.ts";

@@ -5,8 +5,8 @@ import { creditNames, creditText, isCredited } from "./articles/credits/credit.t
 import { groupSpellings } from "./articles/credits/spellings.ts";
 import type { Config } from "./config/config.ts";
 import type { Problem } from "./errors.ts";
-import { type ContentOf, contentAlways } from "./feeds/contents.ts";
-import { bodyFault } from "./feeds/showable.ts";
+import { type ContentOf, contentAlways } from "./feeds/article-content.ts";
+import { bodyFault } from "./feeds/content-facts.ts";
 import { openSite, type Site } from "./site.ts";
 
 /** One picture of one article. */
@@ -48,7 +48,7 @@ export interface CreditReport {
  * @throws OperationalError where the articles cannot be read.
  */
 export async function reportCredits(config: Config, now: Date): Promise<CreditReport> {
-  const site = openSite(config, now);
+  const site = await openSite(config, now);
   const content = contentAlways(config, site.pictures.factsOf);
   let read = readPictures(site, content);
   while (await site.pictures.fetch()) read = readPictures(site, content);
@@ -67,13 +67,14 @@ interface PicturesRead {
   readonly unreadable: readonly Problem[];
 }
 
-function readPictures({ articles, recordAt }: Site, content: ContentOf): PicturesRead {
+function readPictures({ articles, stories, recordAt }: Site, content: ContentOf): PicturesRead {
   const pictures: PictureReport[] = [];
   const unreadable: Problem[] = [];
-  for (const article of articles) {
-    const file = recordAt(article.key);
+  for (const facts of articles) {
+    const file = recordAt(facts.key);
     try {
-      const { images } = content(article, "publish");
+      const article = stories.of(facts);
+      const { images } = content(article, "shown");
       pictures.push(...images.map((image) => pictureReport(file, article, image)));
     } catch (error) {
       unreadable.push({ file, ...bodyFault(error) });

@@ -1,44 +1,69 @@
 /** The stored site that a configuration points at: its records, and the files of its pictures. */
-import path from "node:path";
-import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
+import type { IndexedFile } from "./articles/index/article-index.ts";
+import { type Ledger, openLedger } from "./articles/ledger/ledger-file.ts";
+import type { LedgerLine } from "./articles/ledger/ledger-lines.ts";
+import { type FindFile, findFilesWithin, type Looked } from "./articles/local-files.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
-import { type ArticlesRead, readArticles } from "./articles/read-articles.ts";
+import type { ArticleContext } from "./articles/read-article.ts";
+import {
+  type ArticlesRead,
+  type FolderOpened,
+  openArticles,
+  readOpened,
+} from "./articles/read-articles.ts";
 import { openRecordings, type Recordings } from "./articles/recordings/recordings.ts";
 import type { Config } from "./config/config.ts";
+import { recordsOf, scanSite, shownPath } from "./site-scan.ts";
 
-export interface Site extends ArticlesRead {
+export interface Site extends ArticlesRead, Pick<FolderOpened, "fileAt" | "inheritedBy"> {
   readonly pictures: Pictures;
   readonly recordings: Recordings;
   readonly findFile: FindFile;
+  /** Which files and folders, besides the records, the answers depend on. */
+  readonly looked: Looked;
+  readonly ledger: Ledger;
+  /** The ledger's lines; where it has none, what the published feeds tell. */
+  readonly lines: readonly LedgerLine[];
   /** How messages name an article's record, given its key or path. */
   readonly recordAt: (inner: string) => string;
 }
 
+/** Reads files elsewhere: in threads of their own. Gives what it has read, by paths. */
+export type ReadAhead = (opened: FolderOpened) => Promise<ReadonlyMap<string, IndexedFile>>;
+
+export interface SiteOptions {
+  /** What the published feeds tell of their articles: asked where there is no ledger. */
+  readonly published?: () => readonly LedgerLine[];
+  readonly readAhead?: ReadAhead;
+}
+
 /**
- * Reads every record; pictures are opened when somebody asks for them.
+ * Reads what changed of the records; pictures are opened when somebody asks for them.
  *
  * @throws OperationalError where the folder of articles cannot be read or is empty.
  */
-export function openSite(config: Config, now: Date): Site {
-  const { site, articles: folder, images } = config;
-  const recordAt = (inner: string) => path.join(shownPath(folder), inner);
+export async function openSite(
+  config: Config,
+  now: Date,
+  scan = scanSite(config),
+  { published = () => [], readAhead }: SiteOptions = {},
+): Promise<Site> {
+  const { articles: folder, images, site } = config;
+  const recordAt = recordsOf(config);
+  const looked: Looked = new Map();
   const findFile = findFilesWithin({
     ...{ project: config.folder, articles: folder, siteUrl: site.url, folders: images.folders },
+    looked,
   });
-  const read = readArticles({
-    folder,
-    ignore: config.ignore,
-    excluded: [config.output, config.cache],
-    shownAs: recordAt,
-    siteTitle: site.title,
-    siteUrl: site.url,
-    language: site.language,
-    timeZone: site.timezone,
-    ...(config.permalink === undefined ? {} : { permalink: config.permalink }),
-    missingDate: config.missingDate,
-    nowMs: now.getTime(),
-    findFile,
-  });
+  const ledger = openLedger(config.ledger, shownPath(config.ledger));
+  const lines = ledger.isEmpty ? published() : ledger.lines;
+  const options = {
+    ...{ folder, ignore: config.ignore, cache: config.cache, ledger: lines },
+    ...{ shownAs: recordAt, fileShownAs: shownPath, nowMs: now.getTime() },
+    ...readingContext(config),
+  };
+  const opened = openArticles(options, scan);
+  const read = readOpened(opened, await readAhead?.(opened));
   const pictures = openPictures({
     ...{ findFile, cache: config.cache, shownAs: shownPath },
     ...{ probe: images.probe, allowedHosts: images.allow, nowMs: now.getTime() },
@@ -46,11 +71,21 @@ export function openSite(config: Config, now: Date): Site {
   const recordings = openRecordings({
     ...{ findFile, cache: config.cache, shownAs: shownPath, recordAt },
   });
-  return { ...read, pictures, recordings, findFile, recordAt };
+  const warnings = [...ledger.problems, ...read.warnings];
+  const { fileAt, inheritedBy } = opened;
+  return {
+    ...{ ...read, warnings, fileAt, inheritedBy, pictures, recordings },
+    ...{ findFile, looked, ledger, lines, recordAt },
+  };
 }
 
-/** Relative to where the command runs, as people type it; absolute where that is shorter. */
-export function shownPath(absolute: string): string {
-  const relative = path.relative(process.cwd(), absolute);
-  return relative.startsWith("..") ? absolute : relative;
+/** What the configuration says to the reading of every record. */
+export function readingContext({ site, permalink, missingDate }: Config): ReadingContext {
+  return {
+    ...{ siteTitle: site.title, siteUrl: site.url, language: site.language },
+    ...{ timeZone: site.timezone, missingDate },
+    ...(permalink === undefined ? {} : { permalink }),
+  };
 }
+
+type ReadingContext = Omit<ArticleContext, "rootName">;

@@ -17,6 +17,9 @@ const DOCUMENTS = [
   "docs/podcasts.md",
   "docs/credits.md",
   "docs/records.md",
+  "docs/ledger.md",
+  "docs/operation.md",
+  "bench/README.md",
 ];
 const SITE = { title: "T", url: "https://x.example/" };
 

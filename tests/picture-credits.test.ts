@@ -1,5 +1,5 @@
 /** Credits on their way through a whole run: from a picture's file to every output, by the policy. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../src/config/config.ts";
@@ -81,6 +81,8 @@ describe("the metadata of a picture's file", () => {
     // Whoever opened the picture again would not be told this name.
     const remembered = readFileSync(cache, "utf8").replaceAll("Bo Ek", "Ingatan");
     writeFileSync(cache, remembered);
+    // A document that is still there would be left alone.
+    rmSync(path.join(folder, "feeds/all.rss"));
     await run(folder);
     expect(read(folder, "all.rss")).toContain(">Ingatan<");
     renameSync(path.join(folder, "articles/a.jpg"), path.join(folder, "articles/b.jpg"));
@@ -106,6 +108,7 @@ describe("the metadata of a picture's file", () => {
     const broken = whole.replace('"creators":["Inge Sørensen","Bo Ek"]', '"creators":7');
     for (const text of ["", "{", "[]", '{"version":"0"}', whole.slice(0, -9), broken]) {
       writeFileSync(cache, text);
+      rmSync(path.join(folder, "feeds/all.rss"));
       await run(folder);
       expect(read(folder, "all.rss")).toContain(">Bo Ek<");
     }

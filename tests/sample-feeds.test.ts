@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../src/config/config-file.ts";
-import { type PublishReport, publishFeeds } from "../src/publish-feeds.ts";
+import { publishFeeds } from "../src/publish-feeds.ts";
+import type { PublishReport } from "../src/rebuild/publish-report.ts";
 import { sharedFolder } from "./temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "..");

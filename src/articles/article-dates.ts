@@ -5,21 +5,21 @@ import { flagOf, textOf } from "./field-values.ts";
 import type { Field, FieldName, Fields } from "./fields.ts";
 import type { ArticleRecord } from "./record.ts";
 import type { PathFacts } from "./record-path.ts";
+import type { Timing } from "./status.ts";
 import type { Story } from "./story.ts";
 
-/** Milliseconds since 1970 throughout. */
-export interface ArticleDates {
+/** Milliseconds since 1970 throughout; Hugo's `publishDate` beside `date` is a release. */
+export interface ArticleDates extends Timing {
   readonly publishedMs: number;
+  /** May lie ahead: a change counts when its time has come. */
   readonly updatedMs: number;
-  /** The latest of all dates that say "not before": Hugo's `publishDate` beside `date`. */
-  readonly releaseMs: number;
-  readonly expiresMs?: number;
+  /** Whether the record or its path states the date; else it is the time of the file. */
+  readonly isDated: boolean;
   readonly warnings: readonly Fault[];
 }
 
 interface DatesContext extends DateContext {
   readonly missingDate: "set-aside" | "file-time";
-  readonly nowMs: number;
 }
 
 /** Eleventy's words for the time of the file; the record itself asks for it. */
@@ -44,6 +44,7 @@ export function readDates(
   return {
     publishedMs,
     updatedMs,
+    isDated: published.isFileTime !== true,
     releaseMs: Math.max(publishedMs, release !== undefined && "ms" in release ? release.ms : 0),
     ...(expires !== undefined && "ms" in expires ? { expiresMs: expires.ms } : {}),
     warnings,
@@ -56,19 +57,21 @@ function readPublished(
   path: PathFacts,
   story: Story,
   context: DatesContext,
-): Pick<MomentRead, "ms"> | Fault {
+): (Pick<MomentRead, "ms"> & { readonly isFileTime?: true }) | Fault {
   // `published: true` is a flag, not a date.
   const field = fields.all("published").find(({ value }) => flagOf(value) === undefined);
   if (field !== undefined) {
     if (FILE_TIME_WORDS.test(textOf(field.value) ?? ""))
-      return { ms: wholeSecond(record.fileTimeMs) };
+      return { ms: wholeSecond(record.fileTimeMs), isFileTime: true };
     return readField(field, fields, context);
   }
   if (story.published !== undefined) return { ms: wholeSecond(story.published.ms) };
   if (path.date !== undefined) return readNamed("date", path.date, context);
   // "Stand: 5.9.2022" is the only date of many a page: it stood there on that day at the latest.
   if (story.updated !== undefined) return { ms: wholeSecond(story.updated.ms) };
-  if (context.missingDate === "file-time") return { ms: wholeSecond(record.fileTimeMs) };
+  if (context.missingDate === "file-time") {
+    return { ms: wholeSecond(record.fileTimeMs), isFileTime: true };
+  }
   return {
     field: "date",
     reason: "no date",
@@ -90,8 +93,6 @@ function readUpdated(
     warnings.push(read);
     return publishedMs;
   }
-  // A change that lies ahead has not happened; it counts when its time has come.
-  if (read.ms > context.nowMs) return publishedMs;
   return Math.max(publishedMs, wholeSecond(read.ms));
 }
 

@@ -92,8 +92,8 @@ export interface Body {
   readonly source: string;
 }
 
-/** One published article. Facts only: the body is not parsed before a feed shows it. */
-export interface Article {
+/** What feeds are chosen, sorted and grouped by: small, so that there is room for very many. */
+export interface ArticleFacts {
   /** Where it is stored, unique: `dunia/banjir.txt`, `all.json#3`. */
   readonly key: string;
   /** The file it is stored in, below the articles folder: `dunia/banjir.txt`, `all.json`. */
@@ -101,8 +101,6 @@ export interface Article {
   readonly guid: string;
   /** The article's own address: absolute, ASCII; relative links in the body start here. */
   readonly url: string;
-  /** One line of plain text, never empty. */
-  readonly title: string;
   /** Milliseconds since 1970-01-01T00:00Z, whole seconds. */
   readonly publishedMs: number;
   /** Never before `publishedMs`. */
@@ -112,11 +110,17 @@ export interface Article {
   readonly section?: string;
   readonly tags: readonly string[];
   readonly authors: readonly Person[];
+  readonly recording?: Recording;
+}
+
+/** One article, as stored: the body is not parsed before a feed shows it. */
+export interface Article extends ArticleFacts {
+  /** One line of plain text, never empty. */
+  readonly title: string;
   /** Plain text, one line, only where the record gives one. */
   readonly summary?: string;
   /** The pictures that the record's fields name, the lead first. */
   readonly images: readonly Image[];
-  readonly recording?: Recording;
   /** What the record tells of the recording as an episode of a podcast. */
   readonly episode?: Episode;
   readonly body: Body;

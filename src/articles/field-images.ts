@@ -15,6 +15,7 @@ import { referenceIn, textOf } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
 import { plainLine } from "./plain-text.ts";
 import { isPlainObject } from "./record.ts";
+import { remembering } from "./remembered.ts";
 
 interface MediaContext {
   /** The article's own address. */
@@ -47,7 +48,8 @@ export function readFieldImages(fields: Fields, context: MediaContext): readonly
     if (read.length > 0) lead ??= field;
     images.push(...read);
   }
-  const told = readFacts(flatFields(fields, lead));
+  const flat = flatFields(fields, [...(lead === undefined ? [] : [lead.name]), ...PREFIXES]);
+  const told: Image = flat === undefined ? {} : readFacts(flat);
   const [first] = images;
   if (first !== undefined || told.caption !== undefined || told.credit !== undefined) {
     images[0] = fillFacts(first ?? {}, told);
@@ -62,18 +64,29 @@ const FLAT_NAMES = [
   ...["creditLine", "acquireLicensePage", "width", "height"],
 ];
 
-/** `image_credit`, `heroImageAlt`, `photo_caption` … beside the picture, as one object. */
-function flatFields(fields: Fields, lead: Field | undefined): Record<string, unknown> {
-  const flat: Record<string, unknown> = {};
-  const prefixes = [
-    ...(lead === undefined ? [] : [lead.name]),
-    "image",
-    "photo",
-    "cover",
-    "featured_image",
-  ];
-  for (const name of FLAT_NAMES) {
-    for (const prefix of prefixes) flat[name] ??= fields.named(`${prefix}_${name}`)?.value;
+const PREFIXES = ["image", "photo", "cover", "featured_image"];
+
+/** What fields beside the one called `prefix` are called, by what they tell. */
+const namesBeside = remembering((prefix) =>
+  FLAT_NAMES.map((name) => [name, `${prefix}_${name}`] as const),
+);
+
+/**
+ * `image_credit`, `heroImageAlt`, `photo_caption` … beside the picture, as one object; undefined
+ * where there are none.
+ */
+function flatFields(
+  fields: Fields,
+  prefixes: readonly string[],
+): Record<string, unknown> | undefined {
+  let flat: Record<string, unknown> | undefined;
+  for (const prefix of new Set(prefixes)) {
+    for (const [name, own] of namesBeside(prefix)) {
+      const field = fields.named(own);
+      if (field === undefined) continue;
+      flat ??= {};
+      flat[name] ??= field.value;
+    }
   }
   return flat;
 }
@@ -141,11 +154,13 @@ interface MaybeFound {
 
 /** The fields for credits count first; what the words say besides is kept, to be compared. */
 function creditedIn(places: readonly MaybeFound[]): Pick<Image, "credit" | "found"> {
-  const found: readonly FoundCredit[] = CREDIT_ORIGINS.flatMap((precedent) =>
-    places.flatMap(({ origin, credit }) =>
-      origin === precedent && credit !== undefined ? [{ origin, credit }] : [],
-    ),
-  );
+  const found = places
+    .flatMap(({ origin, credit }): FoundCredit[] =>
+      credit === undefined ? [] : [{ origin, credit }],
+    )
+    .toSorted((one, other) => {
+      return CREDIT_ORIGINS.indexOf(one.origin) - CREDIT_ORIGINS.indexOf(other.origin);
+    });
   const credit = found.map((place) => place.credit).reduce(fillCredit, undefined);
   if (credit === undefined) return {};
   return found.every(({ origin }) => origin === "record") ? { credit } : { credit, found };
@@ -168,9 +183,8 @@ export function readArtwork(fields: Fields, context: MediaContext): Image | unde
   if (field === undefined) return undefined;
   const image = readImage([field.value].flat()[0], context);
   if (image?.url === undefined) return undefined;
-  const flat: Record<string, unknown> = {};
-  for (const name of FLAT_NAMES) flat[name] = fields.named(`${field.name}_${name}`)?.value;
-  return fillFacts(image, readFacts(flat));
+  const flat = flatFields(fields, [field.name]);
+  return flat === undefined ? image : fillFacts(image, readFacts(flat));
 }
 
 /** The MIME type that the ending of an address stands for, where it is a picture's. */

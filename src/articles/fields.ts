@@ -4,6 +4,7 @@
  */
 import type { ArticleRecord } from "./record.ts";
 import { isPlainObject, type RawFields } from "./record.ts";
+import { remembering } from "./remembered.ts";
 
 const aliases = {
   title: ["title", "headline", "post_title", "webTitle", "dc:title", "name"],
@@ -95,6 +96,8 @@ export interface Fields {
   readonly lineOf: (name: string) => number | undefined;
 }
 
+const fold = remembering((name: string) => name.toLowerCase().replace(/[\s_:.-]/g, ""));
+
 const folded = new Map<FieldName, readonly string[]>();
 for (const name of Object.keys(aliases) as FieldName[]) {
   folded.set(name, [...new Set(aliases[name].map(fold))]);
@@ -107,7 +110,7 @@ for (const name of Object.keys(aliases) as FieldName[]) {
 export function readFields(record: ArticleRecord, inherited: RawFields = {}): Fields {
   const params = record.fields["params"];
   const sources = [record.fields, isPlainObject(params) ? params : {}, record.found ?? {}];
-  const layers = [...sources, inherited].map(layerOf);
+  const layers = [...sources, inherited].map(layerOf).filter((layer) => layer.size > 0);
   const named = (key: string) => layers.find((layer) => layer.has(key))?.get(key);
   const all = (name: FieldName) => {
     const found = new Map<string, Field>();
@@ -140,10 +143,6 @@ function layerOf(source: RawFields): ReadonlyMap<string, Field> {
     if (!isEmpty(value) && !layer.has(fold(name))) layer.set(fold(name), { name, value });
   }
   return layer;
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[\s_:.-]/g, "");
 }
 
 function isEmpty(value: unknown): boolean {

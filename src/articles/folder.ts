@@ -1,7 +1,9 @@
 /** The articles folder: which files it holds, and their bytes. Nothing outside it is ever read. */
+import { createHash } from "node:crypto";
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   openSync,
   readdirSync,
@@ -12,7 +14,7 @@ import {
 import path from "node:path";
 import picomatch from "picomatch";
 import { type Fault, OperationalError, type Problem } from "../errors.ts";
-import { formOf } from "./records/read-records.ts";
+import { formOf } from "./record-forms.ts";
 
 export interface SourceFile {
   /** Below the folder, with "/". */
@@ -20,12 +22,16 @@ export interface SourceFile {
   readonly absolute: string;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** Changes whenever the file does: when it was last written, and when its entry was. */
+  readonly version: string;
 }
 
 export interface FolderScan {
   /** Sorted by path, so that two machines see the same order. */
   readonly files: readonly SourceFile[];
   readonly problems: readonly Problem[];
+  /** When it began, by the clock of this machine. */
+  readonly startedMs: number;
 }
 
 export interface ScanOptions {
@@ -52,6 +58,7 @@ const MAX_DEPTH = 40;
  * @throws OperationalError ARTICLES_UNREADABLE where the folder itself cannot be read.
  */
 export function scanFolder(options: ScanOptions): FolderScan {
+  const startedMs = Date.now();
   const root = realRoot(options.folder);
   const isIgnored = options.ignore.length === 0 ? () => false : picomatch([...options.ignore]);
   const scan: Scan = {
@@ -69,7 +76,7 @@ export function scanFolder(options: ScanOptions): FolderScan {
     read.add(file.real);
   }
   const sources = files.map(({ real, ...file }) => file).sort(byPath);
-  return { files: sources, problems: scan.problems };
+  return { files: sources, problems: scan.problems, startedMs };
 }
 
 interface FoundFile extends SourceFile {
@@ -108,10 +115,10 @@ function walk(start: WaitingFolder, scan: Scan): void {
       scan.problems.push(problemAt(shownAs(inner), "is nested too deeply"));
       continue;
     }
-    for (const name of namesIn(real, shownAs(inner), scan.problems)) {
-      const target = inner === "" ? name : `${inner}/${name}`;
-      if (SKIPPED.test(name) || scan.isIgnored(target)) continue;
-      const next = visit(target, name, above, scan);
+    for (const entry of entriesIn(real, shownAs(inner), scan.problems)) {
+      const target = inner === "" ? entry.name : `${inner}/${entry.name}`;
+      if (SKIPPED.test(entry.name) || scan.isIgnored(target)) continue;
+      const next = visit(target, entry, above, scan);
       if (next !== undefined) waiting.push(next);
     }
   }
@@ -120,14 +127,17 @@ function walk(start: WaitingFolder, scan: Scan): void {
 /** Notes what stands at a path; gives the folder to go on with, where it is one. */
 function visit(
   target: string,
-  name: string,
+  entry: Dirent,
   above: readonly string[],
   scan: Scan,
 ): WaitingFolder | undefined {
   const { shownAs } = scan.options;
-  const absolute = path.join(above.at(-1) ?? scan.root, name);
-  const found = look(absolute, scan.root, above);
+  const { name } = entry;
+  const absolute = (above.at(-1) ?? scan.root) + path.sep + name;
   const isRecord = formOf(name) !== undefined;
+  // Pictures beside the records need no look.
+  if (!isRecord && entry.isFile()) return undefined;
+  const found = look(absolute, entry.isSymbolicLink(), scan.root, above);
   if (found.kind === "fault") {
     // A link to a picture is no record's loss; one without an ending may be a folder of articles.
     const isFolder = found.isLink && !name.includes(".");
@@ -142,10 +152,32 @@ function visit(
     scan.linkedFolders.push(folder);
     return undefined;
   }
-  const { real, bytes, modifiedMs } = found;
-  const file = { path: target, absolute: real, real, bytes, modifiedMs };
+  const { real, bytes, modifiedMs, version } = found;
+  const file = { path: target, absolute: real, real, bytes, modifiedMs, version };
   if (isRecord) (isLink ? scan.linkedFiles : scan.files).push(file);
   return undefined;
+}
+
+/**
+ * The same as long as nothing in the folder changes; undefined where a file was written so lately
+ * that it may change again without its times telling.
+ */
+export function digestOfScan({ files, problems, startedMs }: FolderScan): string | undefined {
+  const digest = createHash("sha256").update(JSON.stringify(problems));
+  for (const { path: inner, version } of files) {
+    if (!isSettled(version, startedMs)) return undefined;
+    digest.update(`${inner}\0${version}\0`);
+  }
+  return digest.digest("base64url");
+}
+
+/** Disks tell the time of a change in steps of up to two seconds. */
+const UNSURE_MS = 2_000;
+
+/** @param version as in `SourceFile` and `versionAt`: size, and both times in milliseconds. */
+export function isSettled(version: string, startedMs: number): boolean {
+  const [, modified, changed] = version.split(" ", 3);
+  return Math.max(Number(modified ?? 0), Number(changed ?? 0)) <= startedMs - UNSURE_MS;
 }
 
 /** The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to. */
@@ -181,14 +213,14 @@ type Found =
       readonly real: string;
       readonly bytes: number;
       readonly modifiedMs: number;
+      readonly version: string;
     }
   | { readonly kind: "fault"; readonly reason: string; readonly isLink: boolean };
 
 /** What a path is once links are followed; links that leave the folder or loop are faults. */
-function look(absolute: string, root: string, above: readonly string[]): Found {
+function look(absolute: string, isLink: boolean, root: string, above: readonly string[]): Found {
   try {
-    const real = realpathSync(absolute);
-    const isLink = real !== absolute;
+    const real = isLink ? realpathSync(absolute) : absolute;
     if (isLink && real !== root && !real.startsWith(root + path.sep)) {
       return { kind: "fault", reason: "is a link that leaves the articles folder", isLink };
     }
@@ -198,7 +230,8 @@ function look(absolute: string, root: string, above: readonly string[]): Found {
       return { kind: "folder", real };
     }
     if (!stat.isFile()) return { kind: "fault", reason: "is no regular file", isLink };
-    return { kind: "file", real, bytes: stat.size, modifiedMs: stat.mtimeMs };
+    const { size: bytes, mtimeMs: modifiedMs, ctimeMs } = stat;
+    return { kind: "file", real, bytes, modifiedMs, version: `${bytes} ${modifiedMs} ${ctimeMs}` };
   } catch (error) {
     const code = errorCode(error);
     if (code === "ELOOP") return { kind: "fault", reason: "is a link in a loop", isLink: true };
@@ -207,9 +240,10 @@ function look(absolute: string, root: string, above: readonly string[]): Found {
   }
 }
 
-function namesIn(absolute: string, shown: string, problems: Problem[]): string[] {
+function entriesIn(absolute: string, shown: string, problems: Problem[]): readonly Dirent[] {
   try {
-    return readdirSync(absolute).sort();
+    const entries = readdirSync(absolute, { withFileTypes: true });
+    return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
     problems.push(problemAt(shown, `cannot be listed (${errorCode(error)})`));
     return [];

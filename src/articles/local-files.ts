@@ -1,5 +1,5 @@
 /** The files behind addresses of our own site, where they lie within the project's folder. */
-import { realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { percentDecoded } from "./addresses.ts";
 
@@ -15,7 +15,7 @@ export interface LocalFile {
 }
 
 /** Where an article stands: on the web, and below the articles folder. */
-interface ArticlePlace {
+export interface ArticlePlace {
   readonly url: string;
   readonly recordPath: string;
 }
@@ -29,6 +29,21 @@ export interface LocalFilesOptions {
   readonly siteUrl: string;
   /** Where the files of further addresses lie: from the beginning of an address to a folder. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** Is told what was looked at: as long as all of it stays, every answer does. */
+  readonly looked?: Looked;
+}
+
+/** Folders and files, each with its version when it was looked at; see `versionAt`. */
+export type Looked = Map<string, string>;
+
+/** Changes whenever a file, or what a folder lists, does; empty where neither can be seen. */
+export function versionAt(place: string): string {
+  try {
+    const stat = statSync(place, { throwIfNoEntry: false });
+    return stat === undefined ? "" : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -36,32 +51,82 @@ export interface LocalFilesOptions {
  * or in a folder that the configuration names.
  */
 export function findFilesWithin(options: LocalFilesOptions): FindFile {
-  const { project, articles, siteUrl, folders = {} } = options;
-  const roots = [articles, ...ROOTS.map((root) => path.join(project, root))];
+  const { project, articles, siteUrl, folders = {}, looked = new Map() } = options;
+  const mayHold = openListings(looked);
+  const roots = [articles, ...ROOTS.map((root) => path.join(project, root))].filter((root) => {
+    const isThere = versionAt(root) !== "";
+    // What it holds is looked at later, if at all.
+    if (!isThere) looked.set(root, "");
+    return isThere;
+  });
   const named = Object.entries(folders).map(([address, folder]) => {
     return [withoutScheme(new URL(address).href), path.resolve(project, folder)] as const;
   });
   const allowed = [articles, project, ...named.map(([, folder]) => folder)].map(realOrSame);
+  const site = withoutScheme(siteUrl);
   return (address, article) => {
-    const candidates: string[] = [];
+    const candidates: [folder: string, inner: string][] = [];
     const whole = withoutScheme(address.split(/[?#]/, 1)[0] ?? "");
     for (const [start, folder] of named) {
-      if (whole.startsWith(start)) candidates.push(path.join(folder, inner(whole, start)));
+      if (whole.startsWith(start)) candidates.push([folder, inner(whole, start)]);
     }
-    const site = withoutScheme(siteUrl);
     if (whole.startsWith(site)) {
-      candidates.push(...roots.map((root) => path.join(root, inner(whole, site))));
+      const onSite = inner(whole, site);
+      for (const root of roots) candidates.push([root, onSite]);
     }
     const beside = relativePath(withoutScheme(article.url), whole);
     if (beside !== undefined) {
-      candidates.push(path.join(articles, path.dirname(article.recordPath), beside));
+      candidates.push([articles, path.posix.join(path.posix.dirname(article.recordPath), beside)]);
     }
-    for (const candidate of candidates) {
-      const found = fileAt(candidate, allowed);
+    for (const [folder, within] of candidates) {
+      if (!mayHold(folder, within)) continue;
+      const found = fileAt(path.join(folder, within), allowed, looked);
       if (found !== undefined) return found;
     }
     return undefined;
   };
+}
+
+/**
+ * Whether the names on the way to a file are there, by listings of folders: most addresses are of
+ * files that only the web server has, and a run asks for many thousands. Some file systems know no
+ * case and no forms of Unicode, so names are compared without.
+ */
+function openListings(looked: Looked): (folder: string, inner: string) => boolean {
+  const listings = new Map<string, ReadonlySet<string>>();
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    const known = listings.get(folder);
+    if (known !== undefined) return known;
+    looked.set(folder, versionAt(folder));
+    const names = new Set(listed(folder).map(folded));
+    listings.set(folder, names);
+    return names;
+  };
+  return (folder, inner) => {
+    const normal = path.posix.normalize(inner);
+    // Above the folder: the file's real path decides.
+    if (normal.startsWith("..")) return true;
+    let at = folder;
+    for (const name of normal.split("/")) {
+      if (name === "" || name === ".") continue;
+      if (!namesIn(at).has(folded(name))) return false;
+      at += path.sep + name;
+    }
+    return true;
+  };
+}
+
+function listed(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function folded(name: string): string {
+  // Nearly all names are plain.
+  return /^[a-z\d._-]*$/.test(name) ? name : name.normalize("NFC").toLowerCase();
 }
 
 /** A site answers to http and https alike, and to its name with www. */
@@ -84,14 +149,21 @@ function relativePath(articleUrl: string, address: string): string | undefined {
   return percentDecoded(path.posix.relative(folder, address.slice(host.length)));
 }
 
-function fileAt(candidate: string, allowed: readonly string[]): LocalFile | undefined {
+function fileAt(
+  candidate: string,
+  allowed: readonly string[],
+  looked: Looked,
+): LocalFile | undefined {
   if (candidate.includes("\0")) return undefined;
   try {
+    looked.set(candidate, "");
     const stat = statSync(candidate);
+    const version = `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+    looked.set(candidate, version);
     if (!stat.isFile() || stat.size === 0) return undefined;
     const file = realpathSync(candidate);
     if (!allowed.some((folder) => file.startsWith(folder + path.sep))) return undefined;
-    return { file, bytes: stat.size, version: `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` };
+    return { file, bytes: stat.size, version };
   } catch {
     // Most addresses are of files that only the web server has: that is no fault of the record.
     return undefined;

@@ -8,6 +8,16 @@ const WINDOWS_1252 = "€\u0000‚ƒ„…†‡ˆ‰Š‹Œ\u0000Ž\u0000\u0000
 const UNFIT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
 
+/** What is to be looked at more closely: most texts hold none, and one pass tells. */
+const MAY_BE_UNFIT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/;
+
+/**
+ * What may change in one plain line. Left out are letters and signs of frequent scripts that stand
+ * as they are in NFC, whatever of these is beside them.
+ */
+const MAY_CHANGE =
+  /[^ -~\xa1-\xac\xae-\u017e\u0388-\u03ce\u0400-\u0481\u048a-\u04ff\u0621-\u064a\u2010-\u201f\u2026\u2030\u20ac\u2116\u2122\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]|^ | $| {2}/;
+
 /** Marks that change how their surroundings are shown, or show nothing: never part of a name. */
 const INVISIBLE =
   /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/g;
@@ -17,6 +27,7 @@ const INVISIBLE =
  * what Windows-1252 means by them. Line ends become LF. Nothing else changes.
  */
 export function cleanCharacters(text: string): string {
+  if (!MAY_BE_UNFIT.test(text)) return text;
   return text.replace(/\r\n?/g, "\n").replace(UNFIT, (unfit) => {
     const meant = WINDOWS_1252[unfit.charCodeAt(0) - 0x80];
     return meant === undefined || meant === "\u0000" ? "" : meant;
@@ -25,6 +36,7 @@ export function cleanCharacters(text: string): string {
 
 /** One line of plain text in NFC, white space collapsed, without bidi or other invisible marks. */
 export function plainLine(text: string): string {
+  if (!MAY_CHANGE.test(text)) return text;
   return cleanCharacters(text)
     .replace(/[\u2028\u2029]/g, " ")
     .replace(INVISIBLE, "")
@@ -39,6 +51,7 @@ const INLINE_TAG =
 
 /** A field that may hold HTML, as one plain line: tags stripped, entities decoded once. */
 export function plainLineOfHtml(html: string): string {
+  if (!html.includes("<") && !html.includes("&")) return plainLine(html);
   return plainLine(
     decodeHTMLStrict(
       html.replace(INLINE_TAG, (tag) => (/^<(?:br|p|div|\/p|\/div)\b/i.test(tag) ? " " : "")),

@@ -4,17 +4,17 @@ import type { Fault, Problem } from "../errors.ts";
 import { absoluteAddress } from "./addresses.ts";
 import type { Article } from "./article.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
+import { readLanguage } from "./article-language.ts";
 import { readEpisode } from "./episodes/fields.ts";
 import { readFieldImages } from "./field-images.ts";
 import { namesOf, peopleOf, textOf } from "./field-values.ts";
 import { type Fields, readFields } from "./fields.ts";
-import type { FindFile } from "./local-files.ts";
 import { defaultPattern, fillPattern, isForeignTemplate } from "./permalinks.ts";
 import type { ArticleRecord, RawFields } from "./record.ts";
 import { type PathFacts, readRecordPath } from "./record-path.ts";
 import { readRecording } from "./recordings/field-recording.ts";
 import { slugOf, slugOfFileName } from "./slugs.ts";
-import { type HeldArticle, readStatus } from "./status.ts";
+import { readStatus, type Timing } from "./status.ts";
 import { readStory, type Story } from "./story.ts";
 import { titleOfBody } from "./titles.ts";
 
@@ -29,20 +29,30 @@ export interface ArticleContext {
   /** The name of the articles folder itself: `_posts`, `content`. */
   readonly rootName?: string;
   readonly missingDate: "set-aside" | "file-time";
-  readonly nowMs: number;
-  readonly findFile: FindFile;
 }
 
-/** What became of a record: an article, one kept back, or one set aside. */
+/** What a record is, whatever the time; `heldByClock` says whether it may be seen now. */
 export type ArticleRead =
-  | { readonly kind: "article"; readonly article: Article; readonly warnings: readonly Problem[] }
   | {
-      readonly kind: "held";
-      readonly held: HeldArticle;
-      /** What was withdrawn, as far as it can be read: who has shown it may have to say so. */
-      readonly withdrawn?: Article;
+      readonly kind: "article";
+      /** `updatedMs` may lie ahead. */
+      readonly article: Article;
+      readonly timing: Timing;
+      readonly isWithdrawn: boolean;
+      /** Whether the record or its path states the date; else it is the time of the file. */
+      readonly isDated: boolean;
+      /** The record's own claim to a guid. */
+      readonly id?: string;
+      readonly warnings: readonly Problem[];
     }
-  | { readonly kind: "set-aside"; readonly problem: Problem };
+  | { readonly kind: "draft" }
+  | { readonly kind: "withdrawn" }
+  | {
+      readonly kind: "set-aside";
+      readonly problem: Problem;
+      /** Where it can be told: nobody minds a fault of what may not be seen. */
+      readonly timing?: Timing;
+    };
 
 /** @param inherited fields that the record's folder gives it (Eleventy's directory data). */
 export function readArticle(
@@ -52,32 +62,32 @@ export function readArticle(
 ): ArticleRead {
   const fields = readFields(record, inherited);
   const path = readRecordPath(record.path, context.rootName);
-  const setAside = (fault: Fault): ArticleRead => {
+  const setAside = (fault: Fault, timing?: Timing): ArticleRead => {
     // Of many records in one file, a line may hold them all: the mark tells which.
     const mark = record.key.slice(record.path.length);
     const reason = mark === "" ? fault.reason : `article ${mark}: ${fault.reason}`;
-    return { kind: "set-aside", problem: { ...record.place, ...fault, reason } };
+    const problem = { ...record.place, ...fault, reason };
+    return { kind: "set-aside", problem, ...(timing === undefined ? {} : { timing }) };
   };
   const status = path.isDraft ? "draft" : readStatus(fields);
   if (typeof status === "object") return setAside(unknownStatus(status, fields));
-  if (status === "published")
-    return readPublic({ record, fields, path, setAside }, context, inherited);
-  const held: HeldArticle = { key: record.key, reason: status };
-  if (status === "draft") return { kind: "held", held };
-  const read = readPublic({ record, fields, path, setAside }, context, inherited);
-  return { kind: "held", held, ...(read.kind === "article" ? { withdrawn: read.article } : {}) };
+  if (status === "draft") return { kind: "draft" };
+  const isWithdrawn = status === "withdrawn";
+  const read = readPublic({ record, fields, path, isWithdrawn, setAside }, context, inherited);
+  return isWithdrawn && read.kind === "set-aside" ? { kind: "withdrawn" } : read;
 }
 
 interface RecordRead {
   readonly record: ArticleRecord;
   readonly fields: Fields;
   readonly path: PathFacts;
-  readonly setAside: (fault: Fault) => ArticleRead;
+  readonly isWithdrawn: boolean;
+  readonly setAside: (fault: Fault, timing?: Timing) => ArticleRead;
 }
 
-/** A record whose status lets it be seen: its dates may still hold it back. */
+/** A record that is no draft: its dates may still hold it back. */
 function readPublic(
-  { record, fields, path, setAside }: RecordRead,
+  { record, fields, path, isWithdrawn, setAside }: RecordRead,
   context: ArticleContext,
   inherited: RawFields,
 ): ArticleRead {
@@ -86,22 +96,26 @@ function readPublic(
   const story = readStory(record, fields, { ...context, languages });
   const dates = readDates(record, fields, path, story, { ...context, languages });
   if ("reason" in dates) return setAside(dates);
-  const heldReason = heldByDate(dates, context.nowMs);
-  if (heldReason !== undefined) return { kind: "held", held: { key: record.key, ...heldReason } };
-
+  const { releaseMs, expiresMs, isDated } = dates;
+  const timing = { releaseMs, ...(expiresMs === undefined ? {} : { expiresMs }) };
   const title = readTitle(fields, story, context);
-  if ("reason" in title) return setAside(title);
+  if ("reason" in title) return setAside(title, timing);
   const warnings = [...language.warnings, ...dates.warnings, ...title.warnings];
   const facts = {
     ...{ record, fields, path, story, dates, title: title.text, language: language.tag },
     inheritedTags: namesOf(inherited["tags"] ?? []),
   };
   const made = makeArticle(facts, context);
-  if ("reason" in made) return setAside(made);
+  if ("reason" in made) return setAside(made, timing);
+  const id = textOf(fields.get("id")?.value);
   const placed = [...warnings, ...made.warnings].map((warning) => {
     return { ...record.place, ...warning };
   });
-  return { kind: "article", article: made.article, warnings: placed };
+  return {
+    ...{ kind: "article", article: made.article, timing, isWithdrawn, isDated },
+    ...(id === undefined ? {} : { id }),
+    warnings: placed,
+  };
 }
 
 interface Facts {
@@ -135,9 +149,6 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
   const summary = textOf(fields.get("summary")?.value);
   const media = {
     articleUrl: url,
-    fileSize: (address: string) => {
-      return context.findFile(address, { url, recordPath: record.path })?.bytes;
-    },
   };
   const recording = readRecording(fields, media);
   const unplayed = recording === undefined ? unplayedRecording(fields) : [];
@@ -247,34 +258,6 @@ function readTitle(
   }
   const reason = `no title; its first words are taken: "${text}"`;
   return { text, warnings: [{ field: "title", reason, remedy: "give the record a title" }] };
-}
-
-function readLanguage(
-  fields: Fields,
-  path: PathFacts,
-  context: ArticleContext,
-): { readonly tag: string; readonly warnings: readonly Fault[] } {
-  const field = fields.get("language");
-  const fallback = path.language ?? context.language;
-  if (field === undefined) return { tag: fallback, warnings: [] };
-  const tag = (textOf(field.value) ?? "").replace(/_/g, "-").replace(/\..*$/, "");
-  try {
-    return { tag: new Intl.Locale(tag).baseName, warnings: [] };
-  } catch {
-    const line = fields.lineOf(field.name);
-    const fault = {
-      field: field.name,
-      reason: `"${tag.slice(0, 60)}" is no language`,
-      remedy: 'write a tag like "id"',
-    };
-    return { tag: fallback, warnings: [{ ...fault, ...(line === undefined ? {} : { line }) }] };
-  }
-}
-
-function heldByDate(dates: ArticleDates, nowMs: number): Omit<HeldArticle, "key"> | undefined {
-  if (dates.expiresMs !== undefined && dates.expiresMs <= nowMs) return { reason: "expired" };
-  if (dates.releaseMs > nowMs) return { reason: "embargoed", untilMs: dates.releaseMs };
-  return undefined;
 }
 
 function unknownStatus(

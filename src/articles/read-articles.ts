@@ -1,25 +1,41 @@
-/** The whole folder: scan, read, and set aside what cannot be an article. The rest goes on. */
+/** The whole folder: scan, read what changed, and set aside what cannot be an article. */
 import path from "node:path";
 import { OperationalError, type Problem } from "../errors.ts";
-import type { Article } from "./article.ts";
-import { readBytes, type SourceFile, scanFolder } from "./folder.ts";
+import { digestOf } from "./digests.ts";
+import { type FolderScan, type SourceFile, scanFolder } from "./folder.ts";
 import { dataTarget, inheritedFields, isDataOnly } from "./folder-data.ts";
-import { type ArticleContext, readArticle } from "./read-article.ts";
-import type { ArticleRecord, RawFields, RecordsRead } from "./record.ts";
-import { decodeLines, decodeText } from "./records/decode.ts";
-import { formOf } from "./records/read-records.ts";
-import type { HeldArticle } from "./status.ts";
+import { type ArticleIndex, type IndexedFile, openIndex } from "./index/article-index.ts";
+import { type IndexingContext, indexFile } from "./index/indexed-file.ts";
+import type { IndexedArticle, IndexedRecord } from "./index/indexed-record.ts";
+import { assignGuids, type Identity, type LedgerSubject } from "./ledger/assign-guids.ts";
+import type { LedgerLine } from "./ledger/ledger-lines.ts";
+import type { ArticleContext } from "./read-article.ts";
+import type { RawFields } from "./record.ts";
+import { bytesOfRecords, recordsIn } from "./record-file.ts";
+import { type HeldArticle, heldByClock, type Timing } from "./status.ts";
+import { openStories, type Stories } from "./stories.ts";
 
 export interface ArticlesRead {
   /** Every article that may be seen, each guid and each address once. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly IndexedArticle[];
   readonly held: readonly HeldArticle[];
+  /** When the clock next releases, changes or ends an article; infinite where it never does. */
+  readonly nextMs: number;
+  /** Whether every file was read, and cannot have changed since without its times telling. */
+  readonly isSettled: boolean;
   /** Of those that are held: what was withdrawn. */
-  readonly withdrawn: readonly Article[];
+  readonly withdrawn: readonly IndexedArticle[];
   /** Records that are not published, each with its reason. */
   readonly setAside: readonly Problem[];
   /** What was put right on the way, and should be looked at. */
   readonly warnings: readonly Problem[];
+  /** The articles whole. */
+  readonly stories: Stories;
+  /** Whatever may have a line in the ledger, and what it is known as. */
+  readonly subjects: readonly LedgerSubject[];
+  readonly identities: ReadonlyMap<string, Identity>;
+  /** Remembers for the next run what this one has read. */
+  readonly save: () => void;
 }
 
 export interface FolderOptions extends ArticleContext {
@@ -27,144 +43,231 @@ export interface FolderOptions extends ArticleContext {
   /** Absolute paths of folders in it that hold no records: our own output. */
   readonly excluded?: readonly string[];
   readonly ignore: readonly string[];
+  /** Where it is remembered what files told; without it, every file is read. */
+  readonly cache?: string;
+  /** What articles were known as at earlier runs. */
+  readonly ledger?: readonly LedgerLine[];
   /** How messages name a path below the folder. */
   readonly shownAs: (inner: string) => string;
+  /** How messages name a file anywhere. */
+  readonly fileShownAs?: (file: string) => string;
+  readonly nowMs: number;
+}
+
+/** The folder before its records are read. */
+export interface FolderOpened {
+  readonly options: FolderOptions & IndexingContext;
+  readonly scan: FolderScan;
+  /** The files that hold records. */
+  readonly records: readonly SourceFile[];
+  readonly fileAt: (path: string) => SourceFile | undefined;
+  readonly inheritedBy: (path: string) => RawFields;
+  readonly index: ArticleIndex;
+  readonly stories: Stories;
+}
+
+/** @throws OperationalError ARTICLES_UNREADABLE or ARTICLES_EMPTY. */
+export function openArticles(given: FolderOptions, scan = scanFolder(given)): FolderOpened {
+  if (scan.files.length === 0) throw emptyFolder(given.folder);
+  const rootName = path.basename(given.folder);
+  const options = { ...given, rootName, startedMs: scan.startedMs };
+  const { records, inheritedBy } = readFolderData(scan.files, options);
+  const index = openIndex({
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+    ...{ shownAs: options.fileShownAs ?? ((file) => file), context: contextDigest(options) },
+  });
+  const places = new Map(records.map((file) => [file.path, file]));
+  const fileAt = (inner: string) => places.get(inner);
+  const stories = openStories(fileAt, inheritedBy, options);
+  return { options, scan, records, fileAt, inheritedBy, index, stories };
+}
+
+/** @param fresh files that were read elsewhere, by their paths. */
+export function readOpened(
+  { options, scan, records, inheritedBy, index, stories }: FolderOpened,
+  fresh: ReadonlyMap<string, IndexedFile> = new Map(),
+): ArticlesRead {
+  const files = records.map((file): IndexedFile => {
+    const read = fresh.get(file.path);
+    if (read !== undefined) return read;
+    const known = index.fileAt(file.path);
+    return indexFile(file, known, inheritedBy(file.path), options, stories.keep);
+  });
+  const gathered = gatherAll(files, options.nowMs);
+  const { known, subjects, identities, refused } = identify(gathered, options);
+  const shown = (problem: Problem) => ({ ...problem, file: options.shownAs(problem.file) });
+  return {
+    articles: known(gathered.articles),
+    withdrawn: known(gathered.withdrawn),
+    held: gathered.held,
+    nextMs: nextChange(files, options.nowMs),
+    isSettled: files.every(({ version }) => version !== ""),
+    setAside: [...scan.problems, ...gathered.setAside.map(shown), ...refused.map(shown)],
+    warnings: [
+      ...gathered.warnings.map(shown),
+      ...(index.problem === undefined ? [] : [index.problem]),
+    ],
+    ...{ stories, subjects, identities },
+    save: () => index.save(files),
+  };
 }
 
 /** @throws OperationalError ARTICLES_UNREADABLE or ARTICLES_EMPTY. */
 export function readArticles(given: FolderOptions): ArticlesRead {
-  const options = { ...given, rootName: path.basename(given.folder) };
-  const scan = scanFolder(options);
-  if (scan.files.length === 0) {
-    const message = `The articles folder ${options.folder} holds no records.`;
-    const remedy =
-      "Check `articles` and `ignore` in the configuration, and that the folder is mounted.";
-    throw new OperationalError("ARTICLES_EMPTY", message, remedy);
-  }
-  const gathered: Gathered = {
-    ...{ articles: [], held: [], withdrawn: [], setAside: [...scan.problems], warnings: [] },
-  };
-  const paths = new Set(scan.files.map((file) => file.path));
-  const data = new Map<string, RawFields>();
-  // Data files first: what they say goes for records that the scan lists before them.
-  const files = scan.files.filter((file) => !readFolderData(file, paths, data, options));
-  for (const file of files) gatherFile(file, data, options, gathered);
-  return { ...gathered, articles: dropDoubles(gathered, options) };
+  return readOpened(openArticles(given));
+}
+
+/** All that a reading depends on besides the record and its folder. */
+function contextDigest(options: ArticleContext): string {
+  const { siteTitle, siteUrl, language, timeZone, permalink, rootName, missingDate } = options;
+  return digestOf([siteTitle, siteUrl, language, timeZone, permalink, rootName, missingDate]);
 }
 
 interface Gathered {
-  readonly articles: { readonly article: Article; readonly record: ArticleRecord }[];
+  readonly articles: IndexedArticle[];
   readonly held: HeldArticle[];
-  readonly withdrawn: Article[];
+  readonly withdrawn: IndexedArticle[];
+  readonly expired: IndexedArticle[];
   readonly setAside: Problem[];
   readonly warnings: Problem[];
 }
 
-function gatherFile(
-  file: SourceFile,
-  data: ReadonlyMap<string, RawFields>,
-  options: FolderOptions,
-  gathered: Gathered,
-): void {
-  const { records, problems } = readFile(file, options);
-  // No spread: a file of broken lines has more problems than a call takes arguments.
-  for (const problem of problems) gathered.setAside.push(problem);
-  const inherited = inheritedFields(file.path, data);
-  for (const record of records) {
-    const read = readSafely(record, options, inherited);
-    if (read.kind === "held") {
-      gathered.held.push(read.held);
-      if (read.withdrawn !== undefined) gathered.withdrawn.push(read.withdrawn);
+function gatherAll(files: readonly IndexedFile[], nowMs: number): Gathered {
+  const gathered: Gathered = {
+    ...{ articles: [], held: [], withdrawn: [], expired: [], setAside: [], warnings: [] },
+  };
+  for (const file of files) {
+    // No spread: a file of broken lines has more problems than a call takes arguments.
+    for (const problem of file.problems) gathered.setAside.push(problem);
+    for (const record of file.records) gather(record, nowMs, gathered);
+  }
+  return gathered;
+}
+
+function gather(record: IndexedRecord, nowMs: number, gathered: Gathered): void {
+  const { key, kind } = record;
+  if (kind === "draft" || kind === "withdrawn") {
+    gathered.held.push({ key, reason: kind });
+    return;
+  }
+  const timing = kind === "article" ? record : record.timing;
+  const held = timing === undefined ? undefined : heldByClock(timing, nowMs);
+  if (kind === "set-aside") {
+    if (held === undefined) gathered.setAside.push(record.problem);
+    else gathered.held.push({ key, ...held });
+    return;
+  }
+  const article = asOfNow(record, nowMs);
+  if (held?.reason === "expired") gathered.expired.push(article);
+  if (article.isWithdrawn) {
+    gathered.held.push({ key, reason: "withdrawn" });
+    if (held === undefined) gathered.withdrawn.push(article);
+  } else if (held === undefined) {
+    gathered.articles.push(article);
+    gathered.warnings.push(...(article.warnings ?? []));
+  } else gathered.held.push({ key, ...held });
+}
+
+function timingOf(record: IndexedRecord): Partial<Timing> | undefined {
+  if (record.kind === "article") return record;
+  return record.kind === "set-aside" ? record.timing : undefined;
+}
+
+function nextChange(files: readonly IndexedFile[], nowMs: number): number {
+  let nextMs = Number.POSITIVE_INFINITY;
+  for (const { records } of files) {
+    for (const record of records) {
+      const timing = timingOf(record);
+      const { releaseMs = 0, expiresMs = 0 } = timing ?? {};
+      const updatedMs = record.kind === "article" ? record.updatedMs : 0;
+      for (const ms of [releaseMs, expiresMs, updatedMs]) {
+        if (ms > nowMs && ms < nextMs) nextMs = ms;
+      }
     }
-    if (read.kind === "set-aside") gathered.setAside.push(read.problem);
-    if (read.kind !== "article") continue;
-    gathered.articles.push({ article: read.article, record });
-    gathered.warnings.push(...read.warnings);
   }
+  return nextMs;
 }
 
-function readFile(file: SourceFile, options: FolderOptions): RecordsRead {
-  const shown = options.shownAs(file.path);
-  const form = formOf(file.path);
-  if (form === undefined) return { records: [], problems: [] };
-  const bytes = readBytes(file, form.maxBytes);
-  if (!Buffer.isBuffer(bytes)) return { records: [], problems: [{ file: shown, ...bytes }] };
-  const { path, modifiedMs: fileTimeMs } = file;
-  try {
-    if (form.isLines) {
-      const { text, faults } = decodeLines(bytes);
-      const read = form.read({ path, shown, text, fileTimeMs });
-      const problems = faults.map((fault) => ({ file: shown, ...fault }));
-      return { ...read, problems: [...read.problems, ...problems] };
-    }
-    const decoded = decodeText(bytes, form.endings.includes("html"));
-    if ("fault" in decoded) return { records: [], problems: [{ file: shown, ...decoded.fault }] };
-    if (decoded.text.trim() === "") return { records: [], problems: [{ file: shown, ...EMPTY }] };
-    return form.read({ path, shown, text: decoded.text, fileTimeMs });
-  } catch (error) {
-    return { records: [], problems: [unreadable({ file: shown }, error)] };
-  }
+/** A change that lies ahead has not happened; it counts when its time has come. */
+function asOfNow(article: IndexedArticle, nowMs: number): IndexedArticle {
+  if (article.updatedMs <= nowMs) return article;
+  return { ...article, updatedMs: article.publishedMs };
 }
 
-const EMPTY = { reason: "is empty", remedy: "write the story, or take the file away" };
-
-/** A record may be hostile in ways nobody thought of; it must not take the others with it. */
-function readSafely(
-  record: ArticleRecord,
-  options: FolderOptions,
-  inherited: RawFields,
-): ReturnType<typeof readArticle> {
-  try {
-    return readArticle(record, options, inherited);
-  } catch (error) {
-    return { kind: "set-aside", problem: unreadable(record.place, error) };
-  }
+interface FolderData {
+  /** The files that are no data files. */
+  readonly records: readonly SourceFile[];
+  readonly inheritedBy: (path: string) => RawFields;
 }
 
-function unreadable(place: Pick<Problem, "file" | "line">, error: unknown): Problem {
-  // The engine's word for a document nested so deeply that its stack ends.
-  const isTooDeep = error instanceof RangeError;
-  const reason = isTooDeep
-    ? "is nested too deeply or too large"
-    : `cannot be read (${String(error)})`;
-  const remedy = isTooDeep ? "simplify it" : "report it to feedwright with the file";
-  return { ...place, reason, remedy };
+/** Data files first: what they say goes for records that the scan lists before them. */
+function readFolderData(files: readonly SourceFile[], options: ArticleContext): FolderData {
+  const paths = new Set(files.map((file) => file.path));
+  const data = new Map<string, RawFields>();
+  const records = files.filter((file) => {
+    const target = dataTarget(file.path, paths, options.rootName ?? "");
+    const fields = target === undefined ? undefined : dataFields(file);
+    if (target === undefined || fields === undefined) return true;
+    data.set(target, { ...data.get(target), ...fields });
+    return false;
+  });
+  return { records, inheritedBy: (inner) => inheritedFields(inner, data) };
 }
 
-/** Reads a file as directory data; false where it is a file of records. */
-function readFolderData(
-  file: SourceFile,
-  siblings: ReadonlySet<string>,
-  data: Map<string, RawFields>,
-  options: FolderOptions,
-): boolean {
-  const target = dataTarget(file.path, siblings, options.rootName ?? "");
-  if (target === undefined) return false;
-  const { records } = readFile(file, options);
+/** The fields of a file of directory data; undefined where it is a file of records. */
+function dataFields(file: SourceFile): RawFields | undefined {
+  const bytes = bytesOfRecords(file);
+  if (!Buffer.isBuffer(bytes)) return undefined;
+  const { records } = recordsIn(file, bytes);
   const only = records[0];
-  if (only === undefined || records.length > 1 || only.key !== file.path) return false;
-  if (!isDataOnly(only.fields)) return false;
-  data.set(target, { ...data.get(target), ...only.fields });
-  return true;
+  if (only === undefined || records.length > 1 || only.key !== file.path) return undefined;
+  return isDataOnly(only.fields) ? only.fields : undefined;
+}
+
+interface Identified {
+  readonly subjects: readonly LedgerSubject[];
+  readonly identities: ReadonlyMap<string, Identity>;
+  /** The articles under the guids and dates that they keep, without those that are refused. */
+  readonly known: (articles: readonly IndexedArticle[]) => readonly IndexedArticle[];
+  readonly refused: readonly Problem[];
 }
 
 /** Two articles can never hold one guid, nor one address: the second is set aside. */
-function dropDoubles(gathered: Gathered, options: FolderOptions): readonly Article[] {
-  const holders = new Map<string, string>();
-  const kept: Article[] = [];
-  for (const { article, record } of gathered.articles) {
-    const claims = [`address ${article.url}`, `id ${article.guid}`];
-    const taken = claims.find((claim) => holders.has(claim));
-    if (taken === undefined) {
-      kept.push(article);
-      for (const claim of claims) holders.set(claim, article.key);
-      continue;
-    }
-    const holder = options.shownAs(holders.get(taken) ?? "");
-    const remedy = taken.startsWith("id ")
-      ? "give it an id of its own"
-      : "give it a slug of its own";
-    gathered.setAside.push({ ...record.place, reason: `has the ${taken} of ${holder}`, remedy });
-  }
-  return kept;
+function identify(gathered: Gathered, options: FolderOptions): Identified {
+  const seen = [...gathered.articles, ...gathered.withdrawn, ...gathered.expired];
+  const subjects = seen.map(subjectOf);
+  const { identities, setAside } = assignGuids(options.ledger ?? [], subjects);
+  const visible = new Map(gathered.articles.map((article) => [article.key, article]));
+  const refused = setAside.flatMap(({ key, claim, holder, remedy }): readonly Problem[] => {
+    const article = visible.get(key);
+    if (article === undefined) return [];
+    const { recordPath: file, line } = article;
+    const place = { file, ...(line === undefined ? {} : { line }) };
+    return [{ ...place, reason: `has the ${claim} of ${options.shownAs(holder)}`, remedy }];
+  });
+  const known = (articles: readonly IndexedArticle[]) =>
+    articles.flatMap((article) => {
+      const identity = identities.get(article.key);
+      return identity === undefined ? [] : [withIdentity(article, identity)];
+    });
+  return { subjects, identities, known, refused };
+}
+
+function subjectOf(article: IndexedArticle): LedgerSubject {
+  const { key, recordPath, id, url, publishedMs, isDated, titleDigest, bodyDigest } = article;
+  const isOnlyRecord = key === recordPath;
+  return { key, isOnlyRecord, id, url, publishedMs, isDated, titleDigest, bodyDigest };
+}
+
+function withIdentity(article: IndexedArticle, { guid, publishedMs }: Identity): IndexedArticle {
+  if (article.guid === guid && article.publishedMs === publishedMs) return article;
+  const updatedMs = Math.max(article.updatedMs, publishedMs);
+  return { ...article, guid, publishedMs, updatedMs };
+}
+
+function emptyFolder(folder: string): OperationalError {
+  const message = `The articles folder ${folder} holds no records.`;
+  const remedy =
+    "Check `articles` and `ignore` in the configuration, and that the folder is mounted.";
+  return new OperationalError("ARTICLES_EMPTY", message, remedy);
 }

@@ -13,6 +13,23 @@ export interface HeldArticle {
   readonly untilMs?: number;
 }
 
+/** When an article may be seen; milliseconds since 1970. */
+export interface Timing {
+  /** The latest of all dates that say "not before". */
+  readonly releaseMs: number;
+  readonly expiresMs?: number;
+}
+
+/** Why the clock keeps an article back; undefined where it does not. */
+export function heldByClock(
+  { releaseMs, expiresMs }: Timing,
+  nowMs: number,
+): Omit<HeldArticle, "key"> | undefined {
+  if (expiresMs !== undefined && expiresMs <= nowMs) return { reason: "expired" };
+  if (releaseMs > nowMs) return { reason: "embargoed", untilMs: releaseMs };
+  return undefined;
+}
+
 const PUBLIC = /^(?:publish|published|public|live|active|final|usable|released|posted|online)$/;
 const WITHDRAWN =
   /^(?:withdrawn|retracted|removed|deleted|trash|trashed|archived|canceled|cancelled|killed)$/;

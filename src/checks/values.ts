@@ -1,4 +1,5 @@
 /** What single values must look like, whichever format holds them. */
+import { parseUrl } from "../articles/addresses.ts";
 import { mediaTypeOf } from "../formats/enclosures.ts";
 
 const URI_CHARACTERS = /^[0-9A-Za-z;/?:@&=+$.\-_!~*'()%,#]*$/;
@@ -40,8 +41,8 @@ export function isUri(id: string): boolean {
 
 /** The canonical form of a web address (RFC 3986, section 6), or the address itself. */
 export function canonicalAddress(address: string): string {
-  if (!isWebAddress(address) || !URL.canParse(address)) return address;
-  const { href } = new URL(address);
+  const href = isWebAddress(address) ? parseUrl(address)?.href : undefined;
+  if (href === undefined) return address;
   return href.replace(/%[0-9a-f]{2}/gi, (coded) => {
     const character = String.fromCharCode(Number.parseInt(coded.slice(1), 16));
     return /[A-Za-z0-9._~-]/.test(character) ? character : coded.toUpperCase();

@@ -46,6 +46,7 @@ export function checkConfig(
     articles: path.resolve(folder, rest.articles),
     output: path.resolve(folder, rest.output),
     cache: path.resolve(folder, rest.cache),
+    ledger: path.resolve(folder, rest.ledger),
     folder,
   };
   const faults = [

@@ -38,6 +38,16 @@ const formatNames = v.union([
 ]);
 const contentKind = v.picklist(["full", "summary"]);
 const missingPolicy = v.picklist(["publish", "warn", "withhold", "placeholder", "block"]);
+const compressions = v.pipe(
+  v.union([
+    v.pipe(
+      v.picklist(["gz", "br"]),
+      v.transform((one) => [one]),
+    ),
+    v.array(v.picklist(["gz", "br"])),
+  ]),
+  v.transform((all) => [...new Set(all)].sort()),
+);
 const noneOrMore = v.union([oneOrMore, v.pipe(v.array(v.never()), v.length(0))]);
 
 const creditsSchema = v.strictObject({
@@ -157,6 +167,14 @@ export const configSchema = v.strictObject({
   images: v.optional(imagesSchema, {}),
   /** What is remembered between runs; deleting it costs only time. */
   cache: v.optional(words, ".feedwright"),
+  /** What each article is known as for ever; it belongs to the articles and is kept with them. */
+  ledger: v.optional(words, "feedwright.ledger"),
+  /** Publish although the source shows far fewer articles than at the last run. */
+  acceptShrink: v.optional(v.boolean(), false),
+  /** What becomes of feeds that are no more. */
+  goneFeeds: v.optional(v.picklist(["remove", "empty"]), "remove"),
+  /** Compressed twins beside each document, for web servers that send them as they are. */
+  compress: v.optional(compressions, []),
   schedule: v.optional(words),
 });
 

@@ -1,5 +1,6 @@
 /** Values that stand in many places of a configuration, each with the fault that it may have. */
 import * as v from "valibot";
+import { parseUrl } from "../articles/addresses.ts";
 
 export const words = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty; write something"));
 
@@ -31,7 +32,6 @@ export function listOf<Input, Output>(
 
 /** Credentials in an address would stand in every feed. */
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === "" && password === "";
+  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : undefined;
+  return url !== undefined && url.username === "" && url.password === "";
 }

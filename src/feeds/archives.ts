@@ -3,37 +3,16 @@
  * article that has come into an archive document stays there, so that the document never changes
  * once it is full, unless one of its own articles is changed or withdrawn.
  */
-import type { Article } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { ArchivePlace, Selection } from "./select.ts";
 
 /** Which guids each archive document has been given, the oldest document first. */
 export type Archives = readonly (readonly string[])[];
 
-interface ArchivedFeed {
+export interface ArchivedFeed {
   /** The subscription document first, then the archive documents, the oldest first. */
   readonly selections: readonly Selection[];
   readonly archives: Archives;
-}
-
-export interface ArchivedFeeds {
-  readonly selections: readonly Selection[];
-  /** By the path of each feed that has archive documents. */
-  readonly archives: ReadonlyMap<string, Archives>;
-}
-
-/** @param earlier what was given to the archive documents in the runs before. */
-export function archiveFeeds(
-  feeds: readonly Selection[],
-  earlier: ReadonlyMap<string, Archives>,
-): ArchivedFeeds {
-  const archives = new Map<string, Archives>();
-  const selections = feeds.flatMap((feed) => {
-    if (!feed.isArchived) return [feed];
-    const archived = archiveFeed(feed, earlier.get(feed.path) ?? []);
-    if (archived.archives.length > 0) archives.set(feed.path, archived.archives);
-    return archived.selections;
-  });
-  return { selections, archives };
 }
 
 /**
@@ -43,7 +22,8 @@ export function archiveFeeds(
  * @param feed with all of its articles; `limit` is the size of the documents.
  * @param earlier what was given to the archive documents in the runs before.
  */
-function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
+export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
+  if (!feed.isArchived) return { selections: [feed], archives: [] };
   const given = new Set(earlier.flat());
   const ungiven = feed.articles.filter(({ guid }) => !given.has(guid));
   const older = ungiven.slice(feed.limit).toReversed();
@@ -71,7 +51,7 @@ function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
 }
 
 /** A withdrawn article leaves its place empty: what is full stays full. */
-function giveOut(older: readonly Article[], earlier: Archives, size: number): Archives {
+function giveOut(older: readonly IndexedArticle[], earlier: Archives, size: number): Archives {
   const archives = earlier.map((guids) => [...guids]);
   for (const { guid } of older) {
     const open = archives.at(-1);

@@ -1,34 +1,47 @@
 /** A selection of articles becomes a document: the model that every format renders. */
 import { absoluteAddress, encodedPath } from "../articles/addresses.ts";
-import type { Article, Content, Recording } from "../articles/article.ts";
+import type { Article, ArticleFacts, Content, Recording } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import type { Stories } from "../articles/stories.ts";
 import type { Config } from "../config/config.ts";
-import type { ContentOf } from "./contents.ts";
+import type { Contents } from "./contents.ts";
 import { withDirection } from "./direction.ts";
 import type { ArchiveLinks, DeletedItem, Feed, FeedLinks, Item } from "./feed.ts";
 import type { ArchivePlace, Selection } from "./select.ts";
 
-/** An article's item as a feed shows it; feeds that show it alike share it. */
-export type ItemOf = (article: Article, feed: Selection) => Item;
+/** The items of articles, each made once however many feeds show it. */
+export interface Items {
+  /** Frozen, so that the formats can share what they read of it. */
+  readonly of: (article: IndexedArticle, feed: Selection) => Item;
+  /** Lets go of an article's items: no further feed shows them. */
+  readonly drop: (article: IndexedArticle) => void;
+}
 
-/**
- * Composes each item once. It is frozen, so that the formats can share what they read of it.
- *
- * @param recordingOf an article's recording, where more is known of it than the record tells.
- */
-export function itemOnce(
-  contentOf: ContentOf,
-  recordingOf: (article: Article) => Recording | undefined = ({ recording }) => recording,
-): ItemOf {
-  const known = new Map<Selection["content"], Map<Content, Item>>();
-  return (article, feed) => {
-    const items = known.get(feed.content) ?? new Map<Content, Item>();
-    known.set(feed.content, items);
-    const content = contentOf(article, feed.missing);
-    const made = () => composeItem(article, feed.content, content, recordingOf(article));
-    const item = items.get(content) ?? Object.freeze(made());
-    items.set(content, item);
-    return item;
+/** @param recordingOf an article's recording, where more is known of it than the record tells. */
+export function openItems(
+  contents: Pick<Contents, "of">,
+  stories: Pick<Stories, "of">,
+  recordingOf: (article: ArticleFacts) => Recording | undefined = ({ recording }) => recording,
+): Items {
+  const known = new Map<string, Map<Content, Map<Selection["content"], Item>>>();
+  return {
+    of: (article, feed) => {
+      const content = contents.of(article, feed.missing);
+      const ofArticle = entryOf(known, article.key, () => new Map());
+      const ofContent = entryOf(ofArticle, content, () => new Map());
+      return entryOf(ofContent, feed.content, () => {
+        const whole = stories.of(article);
+        return Object.freeze(composeItem(whole, feed.content, content, recordingOf(article)));
+      });
+    },
+    drop: (article) => known.delete(article.key),
   };
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 /** @param endings the ending of each format's files, by the format's name. */
@@ -36,7 +49,19 @@ export function composeFeed(
   selection: Selection,
   config: Config,
   endings: ReadonlyMap<string, string>,
-  item: ItemOf,
+  items: Pick<Items, "of">,
+): Feed {
+  return {
+    ...composeHead(selection, config, endings),
+    items: selection.articles.map((article) => items.of(article, selection)),
+  };
+}
+
+/** The feed without its items. */
+export function composeHead(
+  selection: Selection,
+  config: Config,
+  endings: ReadonlyMap<string, string>,
 ): Feed {
   const { site } = config;
   const linksTo = (path: string): FeedLinks =>
@@ -67,7 +92,7 @@ export function composeFeed(
         ? {}
         : { updated: new Date(Math.max(...changed.map(({ updatedMs }) => updatedMs))) }),
     },
-    items: selection.articles.map((article) => item(article, selection)),
+    items: [],
     categories: [],
     contributors: [],
     extensions: [],

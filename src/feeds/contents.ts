@@ -1,59 +1,100 @@
-/** What readers see of each article, made once however many feeds show it. */
-import { absoluteAddress } from "../articles/addresses.ts";
-import type { Article, Content } from "../articles/article.ts";
-import { readContent } from "../articles/content/content.ts";
-import type { UncreditedPictures } from "../articles/content/uncredited-pictures.ts";
-import { readAliases } from "../articles/credits/aliases.ts";
-import { unknownMaker } from "../articles/credits/unknown-maker.ts";
+/** What readers see of each article: a body is parsed once, however many feeds show it. */
+import type { Content } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import type { CacheFile } from "../articles/pictures/cache-file.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
+import type { Stories } from "../articles/stories.ts";
 import type { Config } from "../config/config.ts";
+import {
+  type ContentFound,
+  type ContentKind,
+  kindOf,
+  type MissingPolicy,
+  openContentFinder,
+} from "./article-content.ts";
+import { type ContentFacts, isRememberedContent } from "./content-facts.ts";
 
-/** `credits.missing`: what a feed does about pictures that name nobody. */
-export type MissingPolicy = Config["credits"]["missing"];
-
-/** An article's content as a feed with this policy shows it. */
-export type ContentOf = (article: Article, missing: MissingPolicy) => Content;
-
-/** Parses a body whenever it is asked. */
-export function contentAlways(config: Config, factsOf?: Pictures["factsOf"]): ContentOf {
-  const aliases = readAliases(config.credits.aliases ?? {});
-  return (article, missing) =>
-    readContent(article.body, {
-      ...{ baseUrl: article.url, images: article.images, aliases },
-      uncredited: uncreditedOf(missing, config, article.language),
-      ...(article.summary === undefined ? {} : { summary: article.summary }),
-      ...(factsOf === undefined ? {} : { factsOf: (url) => factsOf(url, article) }),
-    });
+export interface Contents {
+  /** What is known of an article's content; its body is parsed only where no run has done so. */
+  readonly factsOf: (article: IndexedArticle) => ContentFacts;
+  /** Whether `factsOf` would have to parse a body. */
+  readonly isUnknown: (article: IndexedArticle) => boolean;
+  /** @throws Error where there is none; `factsOf` tells beforehand. */
+  readonly of: (article: IndexedArticle, missing: MissingPolicy) => Content;
+  /** Takes what was found out elsewhere. */
+  readonly put: (article: IndexedArticle, kind: ContentKind, found: ContentFound) => void;
+  /** Lets go of what was parsed of an article. */
+  readonly drop: (article: IndexedArticle) => void;
+  /** Lets go of everything: what pictures tell has changed. */
+  readonly reset: () => void;
 }
 
-/** Parses each body when the first feed asks for it. */
-export function contentOnce(read: ContentOf): ContentOf {
-  const known = new Map<string, Map<Article, Content>>();
-  return (article, missing) => {
-    // All that is shown as it is, is the same content.
-    const kind = missing === "withhold" || missing === "placeholder" ? missing : "publish";
-    const contents = known.get(kind) ?? new Map<Article, Content>();
-    known.set(kind, contents);
-    const content = contents.get(article) ?? read(article, kind);
-    contents.set(article, content);
-    return content;
+export interface ContentSources {
+  readonly config: Config;
+  readonly stories: Pick<Stories, "of">;
+  readonly pictures: Pick<Pictures, "factsOf" | "stateOf" | "isFaulty">;
+  readonly cache: Pick<CacheFile, "get" | "set">;
+  /** Whether all files besides the records are known to be as the last run met them. */
+  readonly isOutsideSame?: boolean;
+}
+
+export function openContents(sources: ContentSources): Contents {
+  const { config, stories, pictures, cache, isOutsideSame = false } = sources;
+  const facts = new Map<string, ContentFacts>();
+  const contents = new Map<string, Map<ContentKind, ContentFound>>();
+  const find = openContentFinder(config, pictures);
+  const outsideOf = (article: IndexedArticle, urls: readonly string[]) =>
+    urls.map((url) => pictures.stateOf(url, article)).join("\n");
+
+  const put = (article: IndexedArticle, kind: ContentKind, found: ContentFound): void => {
+    const kinds = contents.get(article.key) ?? new Map<ContentKind, ContentFound>();
+    contents.set(article.key, kinds.set(kind, found));
+    if (facts.has(article.key)) return;
+    const { fault, uncredited, asked, faulty } = found;
+    const outside = outsideOf(article, asked);
+    const known = { uncredited, outside, ...(fault === undefined ? {} : { fault }) };
+    facts.set(article.key, known);
+    if (found.isLost !== true)
+      cache.set(article.key, { ...known, digest: article.digest, asked, faulty });
   };
-}
-
-/** Words in the article's language, unless the configuration has a picture or words of its own. */
-function uncreditedOf(
-  missing: MissingPolicy,
-  { credits, site }: Config,
-  language: string,
-): UncreditedPictures {
-  if (missing === "withhold") return { kind: "withhold" };
-  if (missing !== "placeholder") return { kind: "show" };
-  const { image, text } = credits.placeholder ?? {};
-  const url = image === undefined ? undefined : absoluteAddress(image, site.url);
-  const words = text ?? (url === undefined ? unknownMaker(language) : undefined);
+  const foundOf = (article: IndexedArticle, kind: ContentKind): ContentFound => {
+    const known = contents.get(article.key)?.get(kind);
+    if (known !== undefined) return known;
+    const found = find(() => stories.of(article), kind);
+    put(article, kind, found);
+    return found;
+  };
+  const recall = (article: IndexedArticle): ContentFacts | undefined => {
+    const known = facts.get(article.key) ?? remembered(article);
+    if (known !== undefined) facts.set(article.key, known);
+    return known;
+  };
+  const remembered = (article: IndexedArticle): ContentFacts | undefined => {
+    const known = cache.get(article.key);
+    if (!isRememberedContent(known) || known.digest !== article.digest) return undefined;
+    const isSame = isOutsideSame || outsideOf(article, known.asked) === known.outside;
+    if (!isSame) return undefined;
+    for (const url of known.faulty) pictures.factsOf(url, article);
+    return known;
+  };
   return {
-    kind: "placeholder",
-    ...(url === undefined ? {} : { url }),
-    ...(words === undefined ? {} : { text: words }),
+    put,
+    isUnknown: (article) => recall(article) === undefined,
+    factsOf: (article) => {
+      const known = recall(article);
+      if (known !== undefined) return known;
+      foundOf(article, "shown");
+      return facts.get(article.key) ?? { uncredited: [], outside: "" };
+    },
+    of: (article, missing) => {
+      const { content, fault } = foundOf(article, kindOf(missing));
+      if (content === undefined) throw new Error(fault?.reason);
+      return content;
+    },
+    drop: (article) => contents.delete(article.key),
+    reset: () => {
+      facts.clear();
+      contents.clear();
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** The groups that `each` makes of articles: their names, and slugs that stay as they are. */
-import type { Article } from "../articles/article.ts";
+import type { ArticleFacts } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import { shortDigest, slugOf } from "../articles/slugs.ts";
 import type { FeedConfig } from "../config/config.ts";
 
@@ -11,12 +12,12 @@ export interface Group {
   /** As the record spells it that is met first. */
   readonly name: string;
   readonly slug: string;
-  readonly articles: readonly Article[];
+  readonly articles: readonly IndexedArticle[];
 }
 
 /** Sorted by their slugs. Names that differ only in case, width or what joins words are one. */
-export function groupsOf(articles: readonly Article[], each: GroupKind): readonly Group[] {
-  const groups = new Map<string, { name: string; articles: Article[] }>();
+export function groupsOf(articles: readonly IndexedArticle[], each: GroupKind): readonly Group[] {
+  const groups = new Map<string, { name: string; articles: IndexedArticle[] }>();
   for (const article of articles) {
     for (const name of namesIn(article, each)) {
       const key = groupKey(name);
@@ -31,7 +32,7 @@ export function groupsOf(articles: readonly Article[], each: GroupKind): readonl
 }
 
 /** The values of an article by which it can be chosen or grouped. */
-export function namesIn(article: Article, each: GroupKind): readonly string[] {
+export function namesIn(article: ArticleFacts, each: GroupKind): readonly string[] {
   if (each === "section") return article.section === undefined ? [] : [article.section];
   if (each === "tag") return article.tags;
   if (each === "author") return article.authors.map((author) => author.name);
@@ -39,9 +40,18 @@ export function namesIn(article: Article, each: GroupKind): readonly string[] {
 }
 
 export function groupKey(name: string): string {
+  const known = keysOfNames.get(name);
+  if (known !== undefined) return known;
   const folded = name.normalize("NFKC").toLowerCase().normalize("NFC");
-  return folded.replace(/[\s_-]+/g, "-").replace(/^-(?=.)|(?<=.)-$/gu, "");
+  const key = folded.replace(/[\s_-]+/g, "-").replace(/^-(?=.)|(?<=.)-$/gu, "");
+  if (keysOfNames.size >= MOST_NAMES) keysOfNames.clear();
+  keysOfNames.set(name, key);
+  return key;
 }
+
+/** A site has few names, and asks for each of them very often. */
+const keysOfNames = new Map<string, string>();
+const MOST_NAMES = 10_000;
 
 /**
  * A slug that only the key decides, so that no other group's coming or going can change it: where

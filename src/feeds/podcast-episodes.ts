@@ -33,7 +33,8 @@ export function episodesOf(
   show: PodcastShow,
   sources: PodcastSources,
 ): EpisodesMade {
-  const names = fileNames(selection.articles, selection.isArchived);
+  const articles = selection.articles.map(sources.stories.of);
+  const names = fileNames(articles, selection.isArchived);
   const folder = selection.archive?.current ?? selection.path;
   const problems: Problem[] = [];
   const files: FeedFile[] = [];
@@ -42,7 +43,7 @@ export function episodesOf(
     const file = sources.recordAt(article.recordPath);
     problems.push(...faults.map((fault) => ({ file, ...fault })));
   };
-  const items = selection.articles.flatMap((article, at): readonly Item[] => {
+  const items = articles.flatMap((article, at): readonly Item[] => {
     const recording = sources.recordings.recordingOf(article);
     const item = feed.items[at];
     if (recording === undefined || item === undefined) return [];

@@ -2,11 +2,13 @@
 import type { FindFile } from "../articles/local-files.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
 import type { Recordings } from "../articles/recordings/recordings.ts";
+import type { Stories } from "../articles/stories.ts";
 import type { Config } from "../config/config.ts";
 
 export interface PodcastSources {
   readonly config: Config;
   readonly recordings: Recordings;
+  readonly stories: Pick<Stories, "of">;
   readonly pictures: Pick<Pictures, "factsOf">;
   readonly findFile: FindFile;
   /** How messages name an article's record, given its path. */

@@ -59,7 +59,10 @@ export function composePodcast(
   };
 }
 
-/** Asks for the pictures that `composePodcast` will ask for: those on the web must be fetched. */
+/**
+ * Asks for the pictures that `composePodcast` will ask for, besides those of the contents: those on
+ * the web must be fetched.
+ */
 export function expectPodcast(
   selection: Selection,
   sources: Pick<PodcastSources, "config" | "pictures">,
@@ -68,7 +71,7 @@ export function expectPodcast(
   if (podcast === undefined) return;
   artworkOf(podcast, selection, sources);
   for (const article of selection.articles) {
-    const url = article.recording?.artwork?.url ?? article.images[0]?.url;
+    const url = article.recording?.artwork?.url;
     if (url !== undefined) sources.pictures.factsOf(url, article);
   }
 }

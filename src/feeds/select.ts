@@ -1,8 +1,8 @@
 /** Which articles stand in which feed, and in what order. */
-import type { Article } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import { type Config, type FeedConfig, feedPath } from "../config/config.ts";
 import { isPodcast, type PodcastConfig, podcastOf } from "../config/podcast.ts";
-import type { MissingPolicy } from "./contents.ts";
+import type { MissingPolicy } from "./article-content.ts";
 import { type Group, groupKey, groupsOf, namesIn } from "./groups.ts";
 
 /** Where a document stands in the chain; paths as in `Selection.path`. */
@@ -34,9 +34,11 @@ export interface Selection {
   readonly missing: MissingPolicy;
   /** How many articles there is room for. */
   readonly limit: number;
-  readonly articles: readonly Article[];
+  /** How long an article stays, where it does not stay until others take its room. */
+  readonly days?: number;
+  readonly articles: readonly IndexedArticle[];
   /** Articles that it must not show any more, where it is to say so; the last withdrawn first. */
-  readonly withdrawn: readonly Article[];
+  readonly withdrawn: readonly IndexedArticle[];
   /** Whether what is older stands in archive documents. */
   readonly isArchived: boolean;
   /** What makes it a podcast. */
@@ -57,13 +59,14 @@ const MOST_TOMBSTONES = 50;
  * @param nowMs where a feed shows only the last `days`.
  */
 export function selectFeeds(
-  articles: readonly Article[],
+  articles: readonly IndexedArticle[],
   config: Config,
   nowMs: number,
-  withdrawn: readonly Article[] = [],
+  withdrawn: readonly IndexedArticle[] = [],
 ): readonly Selection[] {
   const byPublished = articles.toSorted(newestFirst);
-  const byUpdated = articles.toSorted(lastChangedFirst);
+  const isByUpdated = Object.values(config.feeds).some(({ sort }) => sort === "updated");
+  const byUpdated = isByUpdated ? articles.toSorted(lastChangedFirst) : [];
   return Object.entries(config.feeds).flatMap(([name, feed]) => {
     const sorted = feed.sort === "updated" ? byUpdated : byPublished;
     const chosen = sorted.filter((article) => isWanted(article, feed, nowMs));
@@ -72,7 +75,7 @@ export function selectFeeds(
     const { each } = feed;
     if (each === undefined) return [selectionOf(name, feed, chosen, lastGone, config)];
     return groupsOf(chosen, each).map((group) => {
-      const isOfGroup = (article: Article) =>
+      const isOfGroup = (article: IndexedArticle) =>
         namesIn(article, each).map(groupKey).includes(group.key);
       return selectionOf(name, feed, group.articles, lastGone.filter(isOfGroup), config, group);
     });
@@ -80,19 +83,19 @@ export function selectFeeds(
 }
 
 /** By date of publication; the guid decides between equals, so that the order never wavers. */
-function newestFirst(one: Article, other: Article): number {
+function newestFirst(one: IndexedArticle, other: IndexedArticle): number {
   return other.publishedMs - one.publishedMs || (one.guid < other.guid ? -1 : 1);
 }
 
-function lastChangedFirst(one: Article, other: Article): number {
+function lastChangedFirst(one: IndexedArticle, other: IndexedArticle): number {
   return other.updatedMs - one.updatedMs || newestFirst(one, other);
 }
 
 function selectionOf(
   name: string,
   feed: FeedConfig,
-  articles: readonly Article[],
-  withdrawn: readonly Article[],
+  articles: readonly IndexedArticle[],
+  withdrawn: readonly IndexedArticle[],
   config: Config,
   group?: Group,
 ): Selection {
@@ -123,6 +126,7 @@ function selectionOf(
     content: feed.content ?? config.content,
     missing: feed.credits?.missing ?? config.credits.missing,
     limit: feed.limit ?? (podcast === undefined ? DEFAULT_LIMIT : PODCAST_LIMIT),
+    ...(feed.days === undefined ? {} : { days: feed.days }),
     articles,
     withdrawn,
     isArchived: feed.archive ?? false,
@@ -136,7 +140,7 @@ function shownName(group: Group, feed: FeedConfig, config: Config): string {
   return names.of(group.name) ?? group.name;
 }
 
-function isWanted(article: Article, feed: FeedConfig, nowMs: number): boolean {
+function isWanted(article: IndexedArticle, feed: FeedConfig, nowMs: number): boolean {
   const { where, days } = feed;
   if (isPodcast(feed) && article.recording === undefined) return false;
   if (days !== undefined && article.publishedMs <= nowMs - days * DAY_MS) return false;

@@ -2,82 +2,70 @@
  * The articles that a feed really shows: those whose body can be read and whose pictures its policy
  * allows. Who is left out makes room for the next.
  */
-import type { Article } from "../articles/article.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Fault, Problem } from "../errors.ts";
-import type { ContentOf, MissingPolicy } from "./contents.ts";
+import type { MissingPolicy } from "./article-content.ts";
+import type { Contents } from "./contents.ts";
 import type { Selection } from "./select.ts";
 
 export interface Showable {
-  /** Cut to their limits, unless archive documents take what is older. */
-  readonly selections: readonly Selection[];
+  /** The feed, cut to its limit unless archive documents take what is older. */
+  readonly cut: (selection: Selection) => Selection;
+  /** Leaves an article out of every feed that is cut from now on. */
+  readonly refuse: (article: IndexedArticle, fault: Fault) => void;
   /** Articles whose body cannot be made into content. */
-  readonly unreadable: readonly Problem[];
+  readonly unreadable: () => readonly Problem[];
   /** Articles that a feed with `credits: { missing: block }` keeps back. */
-  readonly blocked: readonly Problem[];
+  readonly blocked: () => readonly Problem[];
 }
 
-/**
- * Bodies are parsed here, and only of articles that a feed has room for; `content` remembers them.
- *
- * @param shownAs how messages name an article's record.
- */
-export function keepShowable(
-  selections: readonly Selection[],
-  content: ContentOf,
+/** @param shownAs how messages name an article's record. */
+export function openShowable(
+  contents: Pick<Contents, "factsOf" | "drop">,
   shownAs: (key: string) => string,
 ): Showable {
-  const unreadable = new Map<Article, Problem>();
-  const blocked = new Map<Article, Problem>();
-  const isShowable = (article: Article, missing: MissingPolicy): boolean => {
-    if (unreadable.has(article)) return false;
-    const file = shownAs(article.key);
-    const fault = faultOfBody(article, missing, content);
+  const unreadable = new Map<string, Problem>();
+  const blocked = new Map<string, Problem>();
+  const refuse = (article: IndexedArticle, fault: Fault): void => {
+    unreadable.set(article.key, { file: shownAs(article.key), ...fault });
+  };
+  const isShowable = (article: IndexedArticle, missing: MissingPolicy): boolean => {
+    if (unreadable.has(article.key)) return false;
+    const { fault, uncredited } = contents.factsOf(article);
     if (fault !== undefined) {
-      unreadable.set(article, { file, ...fault });
+      refuse(article, fault);
       return false;
     }
-    const [picture] = missing === "block" ? content(article, missing).uncredited : [];
-    if (picture === undefined) return true;
-    blocked.set(article, {
-      ...{ file, field: "image", reason: `is kept back: no credit for ${picture.url}` },
+    if (missing !== "block") return true;
+    const [picture] = uncredited;
+    if (picture === undefined) {
+      // It may have been asked before its picture on the web was.
+      blocked.delete(article.key);
+      return true;
+    }
+    blocked.set(article.key, {
+      ...{
+        file: shownAs(article.key),
+        field: "image",
+        reason: `is kept back: no credit for ${picture}`,
+      },
       remedy: "name its maker in the caption or in image_credit",
     });
     return false;
   };
-  const showable = selections.map((selection) => {
-    const articles: Article[] = [];
-    for (const article of selection.articles) {
-      if (!selection.isArchived && articles.length >= selection.limit) break;
-      if (isShowable(article, selection.missing)) articles.push(article);
-    }
-    return { ...selection, articles };
-  });
   return {
-    selections: showable,
-    unreadable: [...unreadable.values()],
-    blocked: [...blocked.values()],
+    refuse,
+    cut: (selection) => {
+      const articles: IndexedArticle[] = [];
+      for (const article of selection.articles) {
+        if (!selection.isArchived && articles.length >= selection.limit) break;
+        if (isShowable(article, selection.missing)) articles.push(article);
+        // Of all articles there ever were, the contents are too many to hold.
+        if (selection.isArchived) contents.drop(article);
+      }
+      return { ...selection, articles };
+    },
+    unreadable: () => [...unreadable.values()],
+    blocked: () => [...blocked.values()],
   };
-}
-
-function faultOfBody(
-  article: Article,
-  missing: MissingPolicy,
-  content: ContentOf,
-): Fault | undefined {
-  try {
-    content(article, missing);
-    return undefined;
-  } catch (error) {
-    return bodyFault(error);
-  }
-}
-
-/** What to say of a body that could not be made into content. */
-export function bodyFault(error: unknown): Fault {
-  // The engine's word for a document nested so deeply that its stack ends.
-  const isTooDeep = error instanceof RangeError;
-  const reason = isTooDeep
-    ? "is nested too deeply or too large"
-    : `cannot be read (${String(error)})`;
-  return { field: "body", reason, remedy: "simplify it" };
 }

@@ -1,6 +1,7 @@
 /** Pictures that name nobody, and what became of them. */
 import type { Problem } from "../errors.ts";
-import type { ContentOf, MissingPolicy } from "./contents.ts";
+import type { MissingPolicy } from "./article-content.ts";
+import type { Contents } from "./contents.ts";
 import type { Selection } from "./select.ts";
 
 /** A feed that publishes them does not mind; one that blocks has reported them already. */
@@ -13,7 +14,7 @@ const FATES: Partial<Record<MissingPolicy, string>> = {
 /** One warning a picture, however many feeds show its article. */
 export function findUncredited(
   selections: readonly Selection[],
-  content: ContentOf,
+  contents: Pick<Contents, "factsOf">,
   shownAs: (key: string) => string,
 ): readonly Problem[] {
   const warnings = new Map<string, Problem>();
@@ -21,7 +22,7 @@ export function findUncredited(
     const fate = FATES[missing];
     if (fate === undefined) continue;
     for (const article of articles) {
-      for (const { url } of content(article, missing).uncredited) {
+      for (const url of contents.factsOf(article).uncredited) {
         const reason = `no credit for ${url}${fate}`;
         const remedy = "name its maker in the caption or in image_credit";
         const file = shownAs(article.key);

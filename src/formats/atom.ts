@@ -10,7 +10,7 @@ import { addressOf, firstOfEachId, uriOfId } from "./identifiers.ts";
 import { distinctInstants, rfc3339Date, UNKNOWN_INSTANT_MS } from "./instants.ts";
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import type { FitText } from "./text.ts";
-import type { Pieces } from "./utf8.ts";
+import { joinPieces, type Pieces } from "./utf8.ts";
 import { writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
@@ -23,7 +23,7 @@ import {
 } from "./xml.ts";
 
 export function renderAtom(feed: Feed): string {
-  return atomPieces(feed).join("");
+  return joinPieces(atomPieces(feed));
 }
 
 /** The document in pieces, of which `renderAtom` makes one string. */

@@ -19,13 +19,52 @@ export function instantOf(date: Date | undefined): number | undefined {
 
 /** `Mon, 01 Jun 2026 10:00:00 GMT` (RFC 822 with a four-digit year). */
 export function rfc822Date(timeMs: number): string {
-  return new Date(timeMs).toUTCString();
+  const day = dayOf(timeMs);
+  return `${day.rfc822} ${timeOfDay(timeMs - day.startMs)} GMT`;
 }
 
 /** `2026-06-01T10:00:00Z`, with milliseconds only where there are any (RFC 3339). */
 export function rfc3339Date(timeMs: number): string {
-  const text = new Date(timeMs).toISOString();
-  return timeMs % 1000 === 0 ? `${text.slice(0, 19)}Z` : text;
+  if (timeMs % 1000 !== 0) return new Date(timeMs).toISOString();
+  const day = dayOf(timeMs);
+  return `${day.rfc3339}T${timeOfDay(timeMs - day.startMs)}Z`;
+}
+
+interface Day {
+  readonly startMs: number;
+  /** `Mon, 01 Jun 2026` */
+  readonly rfc822: string;
+  /** `2026-06-01` */
+  readonly rfc3339: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Items of a feed share their days, and writing one takes the engine long. */
+const days = new Map<number, Day>();
+const MOST_DAYS = 1000;
+
+function dayOf(timeMs: number): Day {
+  const startMs = Math.floor(timeMs / DAY_MS) * DAY_MS;
+  const known = days.get(startMs);
+  if (known !== undefined) return known;
+  const date = new Date(startMs);
+  const rfc822 = date.toUTCString().slice(0, -" 00:00:00 GMT".length);
+  const day = { startMs, rfc822, rfc3339: date.toISOString().slice(0, -"T00:00:00.000Z".length) };
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(startMs, day);
+  return day;
+}
+
+/** `10:00:00` */
+function timeOfDay(sinceMidnightMs: number): string {
+  const seconds = Math.floor(sinceMidnightMs / 1000);
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(seconds % 60)}`;
+}
+
+function twoDigits(count: number): string {
+  return count < 10 ? `0${count}` : `${count}`;
 }
 
 /** The smallest room for tie-breaks: the milliseconds of a second, without its ends. */

@@ -15,7 +15,7 @@ import { ITUNES_NAMESPACE, itunesDuration, itunesElements } from "./itunes.ts";
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import { episodeElements, PODCAST_NAMESPACES, showElements } from "./podcast.ts";
 import type { FitText } from "./text.ts";
-import type { Pieces } from "./utf8.ts";
+import { joinPieces, type Pieces } from "./utf8.ts";
 import { writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
@@ -38,7 +38,7 @@ const NAMESPACES = {
 const IMAGE_TYPES: readonly (string | undefined)[] = ["image/png", "image/jpeg", "image/gif"];
 
 export function renderRss(feed: Feed): string {
-  return rssPieces(feed).join("");
+  return joinPieces(rssPieces(feed));
 }
 
 /** The document in pieces, of which `renderRss` makes one string. */

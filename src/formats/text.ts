@@ -1,7 +1,7 @@
 /** Text made fit for every output, quickly: most of it is fit already, and one look tells. */
 import { decodeHTML } from "entities";
 import { cleanCharacters, plainLine } from "../articles/plain-text.ts";
-import { hasOddCharacter } from "./utf8.ts";
+import { isDoubtful } from "./utf8.ts";
 
 /** Whatever `cleanCharacters` may have to touch; surrogates may be pairs, so they only raise doubt. */
 const DOUBTFUL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/;
@@ -20,14 +20,13 @@ declare const fitness: unique symbol;
 /** Text that has been looked through: long texts should be looked through once. */
 export type FitText = string & { readonly [fitness]: true };
 
-/** From here on it pays to look at bytes first. UTF-16 units. */
+/** From here on a regex is the slower way to look. UTF-16 units. */
 const LONG_TEXT = 256;
 
 /** The text without the characters no output can carry; see `cleanCharacters`. */
 export function fitText(text: string): FitText {
-  const isDoubtful =
-    text.length < LONG_TEXT ? DOUBTFUL.test(text) : hasOddCharacter(text, DOUBTFUL);
-  return (isDoubtful ? cleanCharacters(text) : text) as FitText;
+  const mayBeUnfit = text.length < LONG_TEXT ? DOUBTFUL.test(text) : isDoubtful(text);
+  return (mayBeUnfit ? cleanCharacters(text) : text) as FitText;
 }
 
 /** A field as one line of plain text, or undefined where nothing is left of it. */

@@ -1,54 +1,71 @@
-/** Long texts as UTF-8: the engine encodes ASCII many times faster than a regex can look at it. */
+/** Long texts: a quick look at their characters, and their bytes in UTF-8. */
 
 /** Text whose parts are not yet joined: a long one that several documents share is not copied. */
-export type Pieces = readonly string[];
+export type Pieces = readonly (string | DerivedText)[];
+
+/** A long text that is made of another one each time it is written: keeping both takes more room. */
+interface DerivedText {
+  /** About how many UTF-16 units it will have. */
+  readonly length: number;
+  readonly write: () => string;
+}
+
+function textOf(piece: Pieces[number]): string {
+  return typeof piece === "string" ? piece : piece.write();
+}
+
+export function joinPieces(pieces: Pieces): string {
+  return pieces.map(textOf).join("");
+}
 
 const encoder = new TextEncoder();
 
 /** Room for one look; what is in it means nothing between two calls. */
-const WINDOW_BYTES = 512;
-const windowBytes = new Uint8Array(WINDOW_BYTES);
-const windowWords = new Int32Array(windowBytes.buffer);
+const WINDOW_UNITS = 8192;
+const units = new Uint16Array(WINDOW_UNITS);
+const unitBytes = Buffer.from(units.buffer);
+const pairs = new Int32Array(units.buffer);
 
-/** The engine keeps a text with one of these in two bytes a letter: there a regex is quicker. */
-const BEYOND_LATIN_1 = /[^\u0000-\u00ff]/;
+/** UTF-16LE puts the low byte first; where words are kept otherwise, nothing is looked at. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
- * Whether a text has a character that `pattern` finds, which must find none of printable ASCII, TAB
- * and LF. Only the stretches that hold anything else are shown to it.
+ * Whether a text may have a character that no output can carry, or half a surrogate pair. A regex
+ * would need twice the time. Never false where there is one; true for every surrogate.
  */
-export function hasOddCharacter(text: string, pattern: RegExp): boolean {
-  for (let start = 0; start < text.length; ) {
-    const rest = start === 0 ? text : text.slice(start);
-    const { read, written } = encoder.encodeInto(rest, windowBytes);
-    if (read !== written || !isWindowPlain(written)) {
-      const stretch = rest.slice(0, read);
-      if (BEYOND_LATIN_1.test(stretch)) return pattern.test(rest);
-      if (pattern.test(stretch)) return true;
-    }
-    start += read;
+export function isDoubtful(text: string): boolean {
+  if (!IS_LITTLE_ENDIAN) return true;
+  for (let start = 0; start < text.length; start += WINDOW_UNITS) {
+    const part = text.length <= WINDOW_UNITS ? text : text.slice(start, start + WINDOW_UNITS);
+    unitBytes.write(part, "utf16le");
+    if (part.length % 2 === 1) units[part.length] = SPACE;
+    if (arePairsDoubtful(Math.ceil(part.length / 2))) return true;
   }
   return false;
 }
 
-/** Four bytes of ASCII at a time: every one below 0x20 or of 0x7F sets a high bit. */
-function isWindowPlain(bytes: number): boolean {
-  const words = (bytes + 3) >> 2;
-  windowBytes.fill(0x20, bytes, words << 2);
-  for (let at = 0; at < words; at += 1) {
-    const word = windowWords[at] as number;
-    const raised = ((word + 0x01010101) | (word - 0x20202020)) & 0x80808080;
-    if (raised !== 0 && !isWordPlain(at << 2)) return false;
+const SPACE = 0x20;
+
+/**
+ * Two units at a time. C1 is C0 but for one bit: without that bit, both are below a space, DEL one
+ * further would be too, and the subtraction raises the highest bit. So do units from 0x8000 on.
+ */
+function arePairsDoubtful(count: number): boolean {
+  for (let at = 0; at < count; at += 1) {
+    const pair = pairs[at] as number;
+    const below = (pair & 0xff7fff7f) - 0x00200020;
+    const belowNext = ((pair + 0x00010001) & 0xff7fff7f) - 0x00200020;
+    const raised = (below | belowNext) & 0x80008000;
+    if (raised !== 0 && (isUnitDoubtful(pair & 0xffff) || isUnitDoubtful(pair >>> 16))) return true;
   }
-  return true;
+  return false;
 }
 
-function isWordPlain(start: number): boolean {
-  for (let at = start; at < start + 4; at += 1) {
-    const byte = windowBytes[at] as number;
-    if ((byte < 0x20 && byte !== 0x09 && byte !== 0x0a) || byte === 0x7f) return false;
-  }
-  return true;
+/** The same characters as `DOUBTFUL` of text.ts. */
+function isUnitDoubtful(unit: number): boolean {
+  if (unit < 0x20) return unit !== 0x09 && unit !== 0x0a;
+  if (unit < 0xd800) return unit >= 0x7f && unit < 0xa0;
+  return unit < 0xe000 || (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffd;
 }
 
 /**
@@ -65,8 +82,9 @@ export function encodePieces(pieces: Pieces): Buffer {
   let target = Buffer.allocUnsafeSlow(length + (length >> 3) + 64);
   let at = 0;
   for (const piece of pieces) {
-    for (let start = 0; start < piece.length; ) {
-      const stretch = stretchOf(piece, start);
+    const text = textOf(piece);
+    for (let start = 0; start < text.length; ) {
+      const stretch = stretchOf(text, start);
       const { read, written } = encoder.encodeInto(stretch, target.subarray(at));
       at += written;
       start += read;
@@ -77,11 +95,11 @@ export function encodePieces(pieces: Pieces): Buffer {
 }
 
 /** Never half a surrogate pair, unless the text has only half. */
-function stretchOf(piece: string, start: number): string {
+function stretchOf(text: string, start: number): string {
   const end = start + STRETCH;
-  if (end >= piece.length) return start === 0 ? piece : piece.slice(start);
-  const isCut = (piece.charCodeAt(end - 1) & 0xfc00) === 0xd800;
-  return piece.slice(start, isCut ? end - 1 : end);
+  if (end >= text.length) return start === 0 ? text : text.slice(start);
+  const isCut = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+  return text.slice(start, isCut ? end - 1 : end);
 }
 
 function enlarged(bytes: Buffer, used: number): Buffer<ArrayBuffer> {

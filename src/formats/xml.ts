@@ -156,7 +156,7 @@ export function xmlDocumentPieces(
 ): Pieces {
   const starts = parents.map(({ name, attributes }) => `${startOfTag(name, attributes)}>\n`);
   const ends = parents.map(({ name }) => `</${name}>\n`).reverse();
-  const pieces: string[] = [
+  const pieces: Pieces[number][] = [
     `${DECLARATION}${instruction(stylesheet)}${starts.join("")}${linesOf(head)}`,
   ];
   for (const item of items) for (const piece of item) pieces.push(piece);

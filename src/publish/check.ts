@@ -1,6 +1,10 @@
 /** The last look at a document before it replaces the one that readers have. */
+import { isUtf8 } from "node:buffer";
 import { checkText } from "../checks/check-document.ts";
+import { areCharactersLegal } from "../checks/legal-bytes.ts";
 import { MAX_DOCUMENT_BYTES } from "../checks/rule.ts";
+import { isSoundAtom, isSoundRss, isSoundXml } from "../checks/sound-feeds.ts";
+import { isJsonSound } from "../checks/sound-json.ts";
 
 export { MAX_DOCUMENT_BYTES };
 
@@ -50,31 +54,40 @@ const OF_XML: ReadonlySet<string> = new Set(UNREADABLE);
 const OF_FEEDS: ReadonlySet<string> = new Set([...UNREADABLE, ...MISREAD]);
 const FEEDS = /^application\/(?:(?:rss|atom)\+xml|feed\+json)$/;
 
-/** Control characters and halves of pairs; a surrogate may be half of a pair. */
-const DOUBTFUL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
-const STRAY =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** The rules without which no document of a type is published. */
+export function rulesOf(mediaType: string): ReadonlySet<string> {
+  return FEEDS.test(mediaType) ? OF_FEEDS : OF_XML;
+}
 
 /**
  * Why a document may not be published, or undefined where it may.
  *
- * @param bytes how many the text has in UTF-8.
+ * @param bytes what is going to be written.
  */
-export function faultOfDocument(
-  text: string,
-  bytes: number,
-  mediaType: string,
-): string | undefined {
-  if (bytes > MAX_DOCUMENT_BYTES) return `is larger than ${MAX_DOCUMENT_BYTES} bytes`;
-  const isJson = mediaType.endsWith("json");
+export function faultOfDocument(bytes: Buffer, mediaType: string): string | undefined {
+  if (bytes.length > MAX_DOCUMENT_BYTES) return `is larger than ${MAX_DOCUMENT_BYTES} bytes`;
+  if (!isUtf8(bytes)) return "is not UTF-8";
   const isXml = /xml|opml/.test(mediaType);
-  if (!isXml && DOUBTFUL.test(text) && STRAY.test(text))
-    return "holds a character that no reader takes";
-  if (!isXml && !isJson) return undefined;
+  const isLegal = areCharactersLegal(bytes);
+  if (!isXml && !isLegal) return "holds a character that no reader takes";
+  if (!isXml && !mediaType.endsWith("json")) return undefined;
+  // Nearly every document passes at a glance; of the others, the rules tell what is wrong.
+  return isLegal && isSound(bytes, mediaType) ? undefined : faultOfText(bytes, mediaType);
+}
+
+/** Whether a quick look finds nothing doubtful: then none of `rulesOf` finds anything either. */
+export function isSound(bytes: Buffer, mediaType: string): boolean {
+  if (mediaType.endsWith("json")) return isJsonSound(bytes, FEEDS.test(mediaType));
+  if (!FEEDS.test(mediaType)) return isSoundXml(bytes);
+  return mediaType === "application/rss+xml" ? isSoundRss(bytes) : isSoundAtom(bytes);
+}
+
+function faultOfText(bytes: Buffer, mediaType: string): string | undefined {
+  const text = bytes.toString();
+  const isJson = mediaType.endsWith("json");
   if (isJson !== /^[\s]*[[{]/.test(text)) return `is not well-formed ${isJson ? "JSON" : "XML"}`;
   // No rule of these looks at a clock.
-  const only = FEEDS.test(mediaType) ? OF_FEEDS : OF_XML;
-  const [first] = checkText(text, bytes, { nowMs: 0, only });
+  const [first] = checkText(text, bytes.length, { nowMs: 0, only: rulesOf(mediaType) });
   if (first === undefined) return undefined;
   const { rule, line, path, reason } = first;
   const place = line === undefined ? (path ?? "the document") : `line ${line}`;

@@ -1,201 +1,216 @@
 /**
- * Publishing into a folder. A document is written beside its place, flushed, and renamed over the
- * last one, so that a reader meets the old document or the new one and never a half.
+ * Publishing into a folder. What it holds of ours is compared, replaced, kept or taken away, and
+ * written down in its manifest; what somebody else put there is left alone.
  */
-import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { OperationalError } from "../errors.ts";
 import type { Archives } from "../feeds/archives.ts";
-import { MANIFEST, manifestBytes, readManifest } from "./manifest.ts";
+import { type Compression, originalOf } from "./compressed.ts";
+import { type Document, digestOf, entryAt, isSame } from "./documents.ts";
+import { emptied } from "./emptied.ts";
+import { flushFolder, isInside } from "./folders.ts";
+import { MANIFEST, manifestText } from "./manifest.ts";
+import {
+  type Output,
+  openOutput,
+  pieceOf,
+  placeDocument,
+  stampOf,
+  takeAway,
+  writePieces,
+} from "./output.ts";
+import { openQueue, type Queue } from "./queue.ts";
+import { outputGone, outputRefused } from "./refusals.ts";
 
-interface Document {
-  /** Below the output folder, with "/". */
-  readonly path: string;
-  readonly bytes: Buffer;
-}
-
-/** An open output folder: documents go in one at a time, so that none waits in memory. */
-export interface FolderPublisher {
-  /** Writes a document where it differs from what is there; tells whether it did. */
-  readonly publish: (document: Document) => boolean;
-  /** Leaves a document as it is: the last good one of a feed that failed. */
-  readonly keep: (name: string) => void;
-  /** What earlier runs gave to the archive documents of each feed, by the feed's path. */
+/** What a run leaves behind for the next one. */
+interface Remembered {
+  /** What was given to the archive documents of each feed, by the feed's path. */
   readonly archives: ReadonlyMap<string, Archives>;
-  /**
-   * Takes away what earlier runs published and this one neither published nor kept.
-   *
-   * @param archives what the archive documents have been given by now.
-   */
-  readonly finish: (archives: ReadonlyMap<string, Archives>) => readonly string[];
+  /** How many articles the source showed; undefined in the first run. */
+  readonly articles: number | undefined;
 }
 
-/** @throws OperationalError OUTPUT_NOT_WRITABLE, here and in publishing; the last feeds stay. */
-export function openFolder(folder: string): FolderPublisher {
-  const current = new Map<string, string>();
-  const kept = new Set<string>();
-  const earlier = orRefuse(folder, () => {
-    makeFolder(folder);
-    return readManifest(path.join(folder, MANIFEST));
-  });
+interface Finished {
+  /** The documents that differed from what was there. */
+  readonly written: ReadonlySet<string>;
+  /** The documents that were taken away, sorted. */
+  readonly removed: readonly string[];
+  /** The documents of feeds that are no more and stay as their last version, without items. */
+  readonly emptied: readonly string[];
+}
+
+/** An open output folder. One run at a time: the caller holds its lock. */
+export interface Folder extends Remembered {
+  /**
+   * Resolves as soon as there is room for the next document; this one is written meanwhile.
+   *
+   * @throws OperationalError OUTPUT_NOT_WRITABLE, of this document or of one before it.
+   */
+  readonly publish: (document: Document) => Promise<void>;
+  /** Leaves a document as it is: it failed its check, or is known to be what it should be. */
+  readonly keep: (name: string) => void;
+  /**
+   * Tells whether anybody touched a document of ours since the caller remembered its stamp.
+   * Undefined where it is not ours, or not all of it is there: it has to be published.
+   */
+  readonly stampOf: (name: string) => string | undefined;
+  /**
+   * Waits for all documents, takes away what earlier runs published and this one neither published
+   * nor kept, and writes the manifest where it changed.
+   *
+   * @throws OperationalError OUTPUT_NOT_WRITABLE
+   */
+  readonly finish: (remembered: Remembered) => Promise<Finished>;
+  /** Waits for what is being written, lets go of the folder. Never throws; needed in any case. */
+  readonly close: () => Promise<void>;
+}
+
+export interface FolderOptions {
+  /** Documents have such copies beside them. */
+  readonly compress?: readonly Compression[];
+  /** What becomes of documents that are no more. */
+  readonly gone?: "remove" | "empty";
+}
+
+/** More than a disk writes at once gains nothing and costs memory. */
+const LIMITS = { pieces: 8, bytes: 32 * 1024 * 1024 } as const;
+
+/** A run in one folder. */
+interface Run {
+  readonly output: Output;
+  readonly queue: Queue;
+  /** Published by this run. */
+  readonly current: Set<string>;
+  readonly written: Set<string>;
+  readonly kept: Set<string>;
+}
+
+/** @throws OperationalError OUTPUT_NOT_WRITABLE; the last feeds stay. */
+export function openFolder(folder: string, options: FolderOptions = {}): Folder {
+  const { output, manifest } = open(folder, options.compress ?? []);
+  const queue = openQueue(LIMITS);
+  const names = { current: new Set<string>(), written: new Set<string>(), kept: new Set<string>() };
+  const run: Run = { output, queue, ...names };
   return {
-    archives: earlier.archives,
-    publish: (document) => {
-      current.set(document.path, digestOf(document.bytes));
-      return orRefuse(folder, () => writeDocument(folder, document));
+    archives: manifest.archives,
+    articles: manifest.articles,
+    publish: (document) => publish(run, document),
+    keep: (name) => run.kept.add(name),
+    stampOf: (name) => stampOf(output, name),
+    finish: (remembered) => finish(run, remembered, options.gone ?? "remove"),
+    close: async () => {
+      await queue.settled().catch(() => undefined);
+      try {
+        output.close();
+      } catch {
+        // What ended the run has been told; the next one reads the journal.
+      }
     },
-    keep: (name) => kept.add(name),
-    finish: (archives) =>
-      orRefuse(folder, () => {
-        const rest = [...earlier.documents].filter(([name]) => !current.has(name));
-        const stale = rest.filter(([name]) => !kept.has(name));
-        const removed = stale.filter((entry) => removeDocument(folder, ...entry));
-        const stays = rest.filter(([name]) => kept.has(name));
-        const documents = new Map([...current, ...stays]);
-        writeDocument(folder, { path: MANIFEST, bytes: manifestBytes({ documents, archives }) });
-        return removed.map(([name]) => name);
-      }),
   };
 }
 
-function orRefuse<Result>(folder: string, act: () => Result): Result {
+function open(folder: string, compress: readonly Compression[]) {
   try {
-    return act();
-  } catch (cause) {
-    if (cause instanceof OperationalError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const remedy = "Check that the folder is writable and has room, then run again.";
-    const message = `Nothing more can be published into ${folder}: ${reason}`;
-    throw new OperationalError("OUTPUT_NOT_WRITABLE", message, remedy, cause);
-  }
-}
-
-/** Node's own `recursive` never ends where the system makes no folders, as below /proc. */
-function makeFolder(folder: string): void {
-  const missing: string[] = [];
-  let nearest = folder;
-  while (statSync(nearest, { throwIfNoEntry: false }) === undefined) {
-    missing.push(nearest);
-    nearest = path.dirname(nearest);
-  }
-  for (const name of missing.reverse()) makeOneFolder(name);
-  // Where a file has its place, this says so.
-  readdirSync(folder);
-}
-
-function makeOneFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
+    return openOutput(folder, compress);
   } catch (error) {
-    // Another run may have been quicker.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    throw outputRefused(folder, error);
   }
 }
 
-/** A pipe in the place of a document would never end, and a large file is not worth reading. */
-function isSame(target: string, bytes: Buffer): boolean {
-  const stat = lstatSync(target, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size !== bytes.length) return false;
-  try {
-    return readFileSync(target).equals(bytes);
-  } catch {
-    // Not readable: writing it will tell.
-    return false;
-  }
-}
-
-/** Tells whether anything had to be written. */
-function writeDocument(folder: string, document: Document): boolean {
-  const target = path.join(folder, document.path);
-  const parent = path.dirname(target);
-  refuseOutside(folder, parent);
-  if (isSame(target, document.bytes)) return false;
-  makeFolder(parent);
-  const beside = path.join(parent, `.${path.basename(target)}.${process.pid}.tmp`);
-  // A killed run with the same process id (containers have few) may have left one.
-  rmSync(beside, { force: true });
-  try {
-    const descriptor = openSync(beside, "wx", 0o644);
+async function publish({ output, queue, current, written }: Run, document: Document) {
+  current.add(document.path);
+  await queue.enter(document.path, document.bytes.length, async () => {
     try {
-      writeWhole(descriptor, document.bytes);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
+      if (await placeDocument(output, document)) written.add(document.path);
+    } catch (error) {
+      if (!output.isThere()) throw outputGone(output.folder);
+      throw outputRefused(path.join(output.folder, document.path), error);
     }
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
-  flushFolder(parent);
-  return true;
+  });
 }
 
-function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) {
-    written += writeSync(descriptor, bytes, written);
-  }
-}
-
-/** A rename is only safe from a power cut once the folder that holds the name is flushed too. */
-function flushFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
+async function finish(
+  run: Run,
+  { archives, articles }: Remembered,
+  gone: "remove" | "empty",
+): Promise<Finished> {
+  const { output, queue } = run;
+  await queue.settled();
+  if (!output.isThere()) throw outputGone(output.folder);
   try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const last = gone === "empty" ? await emptyGone(run) : [];
+    const removed = removeGone(run);
+    await flushTouched(output, queue);
+    const documents = output.known;
+    await writeManifest(output, manifestText({ documents, archives, articles }));
+    refuseLost(run);
+    output.journal.remove();
+    return { written: run.written, removed, emptied: last };
+  } catch (error) {
+    throw outputRefused(output.folder, error);
   }
 }
 
-/** A link inside the output folder must not lead our documents somewhere else. */
-function refuseOutside(folder: string, parent: string): void {
-  if (isInside(folder, parent)) return;
-  const message = `${parent} is a link that leaves the output folder.`;
-  throw new OperationalError("OUTPUT_NOT_WRITABLE", message, "Take the link away.");
+/** Published or kept by this run, or a wanted compressed copy of what is. */
+function stays({ output, current, kept }: Run, name: string): boolean {
+  if (current.has(name) || kept.has(name)) return true;
+  const original = originalOf(name);
+  if (original === undefined || !(current.has(original) || kept.has(original))) return false;
+  return output.compress.some((one) => name === `${original}.${one}`);
 }
 
-/** Asked before anything is made: of the folders that are there, the innermost decides. */
-function isInside(folder: string, parent: string): boolean {
-  const root = realpathSync(folder);
-  let nearest = parent;
-  while (lstatSync(nearest, { throwIfNoEntry: false }) === undefined) {
-    nearest = path.dirname(nearest);
+/** Documents that are no more and can do without their items lose those, and stay. */
+async function emptyGone(run: Run): Promise<readonly string[]> {
+  const { output, queue, written } = run;
+  const names = [...output.known.keys()].filter((name) => !stays(run, name));
+  const last: string[] = [];
+  for (const name of names.sort()) {
+    const text = ownText(output, name);
+    const rest = text === undefined ? undefined : emptied(text, name);
+    if (rest === undefined) continue;
+    await publish(run, { path: name, bytes: Buffer.from(rest) });
+    last.push(name);
   }
-  const real = realpathSync(nearest);
-  return real === root || real.startsWith(root + path.sep);
+  await queue.settled();
+  return last.filter((name) => written.has(name));
 }
 
-/** Takes away a document that is still as we wrote it, and the folders it leaves empty. */
-function removeDocument(folder: string, name: string, digest: string): boolean {
-  const target = path.join(folder, name);
-  if (!isInside(folder, path.dirname(target))) return false;
-  if (!lstatSync(target, { throwIfNoEntry: false })?.isFile()) return false;
-  if (digestOf(readFileSync(target)) !== digest) return false;
-  rmSync(target);
-  let parent = path.dirname(target);
-  while (parent !== folder && readdirSync(parent).length === 0) {
-    rmdirSync(parent);
-    parent = path.dirname(parent);
-  }
-  return true;
+/** The text of a document that is still as we wrote it. */
+function ownText({ folder, known }: Output, name: string): string | undefined {
+  const file = path.join(folder, name);
+  if (!entryAt(file)?.isFile()) return undefined;
+  if (!isInside(folder, path.dirname(file))) return undefined;
+  const bytes = readFileSync(file);
+  return digestOf(bytes) === known.get(name) ? bytes.toString() : undefined;
 }
 
-function digestOf(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** Compressed copies go first, so that none is left without its document, and untold. */
+function removeGone(run: Run): readonly string[] {
+  const names = [...run.output.known.keys()].filter((name) => !stays(run, name)).sort();
+  const copies = names.filter((name) => originalOf(name) !== undefined);
+  const documents = names.filter((name) => originalOf(name) === undefined);
+  for (const name of copies) takeAway(run.output, name);
+  return documents.filter((name) => takeAway(run.output, name));
+}
+
+async function flushTouched({ touched }: Output, queue: Queue): Promise<void> {
+  for (const folder of touched) await queue.enter(folder, 0, () => flushFolder(folder));
+  touched.clear();
+  await queue.settled();
+}
+
+async function writeManifest(output: Output, text: string): Promise<void> {
+  const { folder } = output;
+  const bytes = Buffer.from(text);
+  if (await isSame(path.join(folder, MANIFEST), bytes)) return;
+  await writePieces(output, [pieceOf(MANIFEST, bytes)]);
+  await flushFolder(folder);
+}
+
+/** Whoever emptied a folder while the run went on has to be told of it. */
+function refuseLost({ output, current }: Run): void {
+  const isThere = (name: string) => entryAt(path.join(output.folder, name)) !== undefined;
+  const lost = [...current].find((name) => !isThere(name));
+  if (lost !== undefined) throw outputGone(path.join(output.folder, lost));
+  if (!output.isThere()) throw outputGone(output.folder);
 }

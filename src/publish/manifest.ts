@@ -1,5 +1,4 @@
 /** What feedwright remembers in the output folder itself, because it must live as long as that does. */
-import { lstatSync, readFileSync } from "node:fs";
 import { isPlainObject } from "../articles/record.ts";
 import type { Archives } from "../feeds/archives.ts";
 
@@ -13,33 +12,40 @@ export interface Manifest {
   readonly documents: ReadonlyMap<string, string>;
   /** From the path of a feed to the guids of each of its archive documents. */
   readonly archives: ReadonlyMap<string, Archives>;
+  /** How many articles the source showed when the documents were made. */
+  readonly articles: number | undefined;
 }
 
 /** Where it is missing or somebody broke it, nothing is known to be ours. */
-export function readManifest(file: string): Manifest {
-  const read = parse(file);
-  const documents = Object.entries(objectIn(read, "documents")).filter(isDocument);
+export function readManifest(text: string): Manifest {
+  const read = parse(text);
+  const documents = Object.entries(objectIn(read, "documents")).filter(isEntry);
   const archives = Object.entries(objectIn(read, "archives")).filter(isArchive);
-  return { documents: new Map(documents), archives: new Map(archives) };
+  const articles = isPlainObject(read) ? read["articles"] : undefined;
+  return {
+    documents: new Map(documents),
+    archives: new Map(archives),
+    articles: isCount(articles) ? articles : undefined,
+  };
 }
 
-/** Sorted, so that the same documents give the same bytes; a document or guid a line, for git. */
-export function manifestBytes({ documents, archives }: Manifest): Buffer {
+/** Sorted, so that the same documents give the same text; a document or guid a line, for git. */
+export function manifestText({ documents, archives, articles }: Manifest): string {
   const content = {
+    ...(articles === undefined ? {} : { articles }),
     documents: sorted(documents),
     ...(archives.size === 0 ? {} : { archives: sorted(archives) }),
   };
-  return Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 function sorted<Value>(entries: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
   return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function parse(file: string): unknown {
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+function parse(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -50,9 +56,19 @@ function objectIn(value: unknown, name: string): Record<string, unknown> {
   return isPlainObject(inner) ? inner : {};
 }
 
-function isDocument(entry: [string, unknown]): entry is [string, string] {
+function isEntry(entry: readonly unknown[]): entry is [string, string] {
+  return isDocument(entry);
+}
+
+/** A path and a SHA-256. Hidden names are never documents, and none lies outside the folder. */
+export function isDocument(entry: readonly unknown[]): entry is readonly [string, string] {
   const [name, digest] = entry;
-  return isInner(name) && typeof digest === "string" && /^[\da-f]{64}$/.test(digest);
+  if (typeof name !== "string" || typeof digest !== "string") return false;
+  return isInner(name) && /^[\da-f]{64}$/.test(digest);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isArchive(entry: [string, unknown]): entry is [string, string[][]] {

@@ -4,7 +4,7 @@ import type { Feed, Item } from "../feeds/feed.ts";
 import type { Selection } from "../feeds/select.ts";
 import { type Format, formats, renderBytes, type SiteFormat } from "../formats/formats.ts";
 import { faultOfDocument, MAX_DOCUMENT_BYTES } from "./check.ts";
-import type { FolderPublisher } from "./folder.ts";
+import type { Folder } from "./folder.ts";
 
 /** What became of one feed. */
 export interface FeedReport {
@@ -35,52 +35,93 @@ export interface FeedPublished {
 
 /** Where documents go, and what time it is for formats that take only the newest. */
 export interface Destination {
-  readonly folder: FolderPublisher;
+  readonly folder: Pick<Folder, "publish" | "keep">;
   /** How messages name a document. */
   readonly shownAs: (file: string) => string;
   readonly nowMs: number;
 }
 
-export function publishFeed(
+/** The documents are on their way when it resolves; `Folder.finish` tells which were written. */
+export async function publishFeed(
   selection: Selection,
   feed: Feed,
   destination: Destination,
-): FeedPublished {
+): Promise<FeedPublished> {
   const failed: Problem[] = [];
   const cut: Problem[] = [];
-  // Archive documents are for readers of feeds.
-  const isArchive = selection.archive?.isArchive === true;
-  const chosen = formats.filter(({ name, takes }) => {
-    return selection.formats.includes(name) && !(isArchive && takes !== undefined);
-  });
-  const files = chosen.map((format): FileReport => {
+  const files: FileReport[] = [];
+  for (const format of formatsOf(selection)) {
     const file = `${selection.path}.${format.extension}`;
     const taken = itemsFor(format, feed, destination.nowMs);
     const { bytes, items } = renderWithinLimit({ ...feed, items: taken }, format);
     if (items < taken.length) cut.push(tooLarge(destination.shownAs(file), items, taken.length));
-    const { report, fault } = publishDocument(file, bytes, format.mediaType, destination);
+    const { report, fault } = await publishDocument(file, bytes, format.mediaType, destination);
     if (fault !== undefined) failed.push(fault);
-    return report;
-  });
+    files.push(report);
+  }
   const { path, name, title } = selection;
-  const published = selection.articles.map(({ publishedMs }) => publishedMs);
-  const newest =
-    published.length === 0 ? undefined : new Date(Math.max(...published)).toISOString();
+  const newestMs = selection.articles.reduce((ms, one) => Math.max(ms, one.publishedMs), -Infinity);
+  const newest = newestMs === -Infinity ? {} : { newest: new Date(newestMs).toISOString() };
   const facts = { path, name, title, items: feed.items.length, files };
-  return { report: { ...facts, ...(newest === undefined ? {} : { newest }) }, failed, cut };
+  return { report: { ...facts, ...newest }, failed, cut };
+}
+
+/** A report once it is known what had to be written. */
+export function afterWriting(report: FeedReport, written: ReadonlySet<string>): FeedReport {
+  const files = report.files.map((file): FileReport => {
+    if (file.outcome === "kept") return file;
+    return { ...file, outcome: written.has(file.path) ? "written" : "unchanged" };
+  });
+  return { ...report, files };
+}
+
+/** Archive documents are for readers of feeds. */
+function formatsOf({ formats: names, archive }: Selection): readonly Format[] {
+  const isArchive = archive?.isArchive === true;
+  return formats.filter(({ name, takes }) => {
+    return names.includes(name) && !(isArchive && takes !== undefined);
+  });
+}
+
+/** How many articles are new enough for the formats that take only such. */
+export function takenOf(selection: Selection, nowMs: number): readonly number[] {
+  return daysOf(selection).map((days) => {
+    const sinceMs = nowMs - days * DAY_MS;
+    return selection.articles.filter(({ publishedMs }) => publishedMs > sinceMs).length;
+  });
+}
+
+function daysOf(selection: Selection): readonly number[] {
+  const taken = formatsOf(selection).flatMap(({ takes }) => takes?.days ?? []);
+  return selection.days === undefined ? taken : [...taken, selection.days];
+}
+
+/** When the next article is too old for its feed or one of its formats; may be infinite. */
+export function nextDeparture(selections: readonly Selection[], nowMs: number): number {
+  let nextMs = Number.POSITIVE_INFINITY;
+  for (const selection of selections) {
+    for (const days of daysOf(selection)) {
+      for (const { publishedMs } of selection.articles) {
+        const endMs = publishedMs + days * DAY_MS;
+        if (endMs > nowMs && endMs < nextMs) nextMs = endMs;
+      }
+    }
+  }
+  return nextMs;
 }
 
 /** One document about all feeds that ask for the format. */
-export function publishSite(
+export async function publishSite(
   format: SiteFormat,
   feeds: readonly Feed[],
   title: string,
   destination: Destination,
-): FeedPublished {
+): Promise<FeedPublished> {
   const bytes = Buffer.from(format.render(feeds, title));
-  const { report, fault } = publishDocument(format.path, bytes, format.mediaType, destination);
-  const path = format.path.replace(/\.[^.]*$/, "");
-  const facts = { path, name: format.name, title, items: feeds.length, files: [report] };
+  const { path: file, mediaType, name } = format;
+  const { report, fault } = await publishDocument(file, bytes, mediaType, destination);
+  const path = file.replace(/\.[^.]*$/, "");
+  const facts = { path, name, title, items: feeds.length, files: [report] };
   return { report: facts, failed: fault === undefined ? [] : [fault], cut: [] };
 }
 
@@ -90,23 +131,20 @@ interface DocumentPublished {
 }
 
 /** A document that fails its check leaves the last good one in its place. */
-function publishDocument(
-  file: string,
+async function publishDocument(
+  path: string,
   bytes: Buffer,
   mediaType: string,
   { folder, shownAs }: Destination,
-): DocumentPublished {
-  const fault = faultOfDocument(bytes.toString(), bytes.length, mediaType);
-  if (fault === undefined) {
-    const isWritten = folder.publish({ path: file, bytes });
-    return { report: { path: file, outcome: isWritten ? "written" : "unchanged" } };
+): Promise<DocumentPublished> {
+  const reason = faultOfDocument(bytes, mediaType);
+  if (reason === undefined) {
+    await folder.publish({ path, bytes });
+    return { report: { path, outcome: "unchanged" } };
   }
-  folder.keep(file);
+  folder.keep(path);
   const remedy = "the last good one stays; report this";
-  return {
-    report: { path: file, outcome: "kept" },
-    fault: { file: shownAs(file), reason: fault, remedy },
-  };
+  return { report: { path, outcome: "kept" }, fault: { file: shownAs(path), reason, remedy } };
 }
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 /** `feedwright build`: one run of the job. */
 import { readConfig } from "../config/config-file.ts";
-import { type PublishReport, publishFeeds } from "../publish-feeds.ts";
+import { publishFeeds } from "../publish-feeds.ts";
+import type { PublishReport } from "../rebuild/publish-report.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
 import { feedTable, problemLines, summaryLine } from "./report.ts";
 import { jsonText } from "./terminal-text.ts";
@@ -8,7 +9,9 @@ import { jsonText } from "./terminal-text.ts";
 /** @returns 0, or 1 where records were set aside or documents failed their check. */
 export async function runBuild(options: CommandOptions, terminal: Terminal): Promise<number> {
   const config = await readConfig(options.config, process.cwd());
-  const report = await publishFeeds(config, new Date());
+  // Left out, the configuration decides.
+  const accepted = options["accept-shrink"] ? { acceptShrink: true } : {};
+  const report = await publishFeeds(config, new Date(), accepted);
   printReport(report, options, terminal);
   return exitCodeOf(report);
 }

@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Options of one command; all others belong to every command. */
-const OPTIONS_OF = { csv: "credits", missing: "credits" } as const;
+const OPTIONS_OF = { csv: "credits", missing: "credits", "accept-shrink": "build" } as const;
 
 const HELP = `Usage: feedwright [build|schedule|credits|check] [options]
 
@@ -33,6 +33,9 @@ const HELP = `Usage: feedwright [build|schedule|credits|check] [options]
   --verbose       every warning, and every file
   --version       the version
   --help          this text
+
+Of build only:
+  --accept-shrink publish although far fewer articles are there than at the last run
 
 Of credits only:
   --missing       only the pictures that name nobody
@@ -66,6 +69,7 @@ function parse(args: readonly string[]) {
         verbose: { type: "boolean", default: false },
         csv: { type: "boolean", default: false },
         missing: { type: "boolean", default: false },
+        "accept-shrink": { type: "boolean", default: false },
         version: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -79,7 +83,7 @@ function parse(args: readonly string[]) {
 }
 
 function refuseStrayOptions(called: ReturnType<typeof parse>): void {
-  for (const option of ["csv", "missing"] as const) {
+  for (const option of ["csv", "missing", "accept-shrink"] as const) {
     const owner = OPTIONS_OF[option];
     if (!called[option] || called.command === owner) continue;
     throw usage(`--${option} belongs to "feedwright ${owner}", not to "${called.command}".`);

@@ -6,6 +6,8 @@ export interface CommandOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** `build` only: publish although far fewer articles are there than at the last run. */
+  readonly "accept-shrink": boolean;
   /** What stands behind the command: the files of `check`. */
   readonly files: readonly string[];
   /** `credits` only: comma-separated values instead of the table. */

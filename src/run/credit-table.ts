@@ -1,5 +1,7 @@
 /** Who is credited for every picture, as an editor reads it on a terminal. */
+
 import { styleText } from "node:util";
+import { parseUrl } from "../articles/addresses.ts";
 import { plainLine } from "../articles/plain-text.ts";
 import type { CreditReport, PictureReport } from "../report-credits.ts";
 import type { Terminal } from "./command.ts";
@@ -97,7 +99,7 @@ function creditCell({ isMissing, credit, creators, agencies }: PictureReport): s
 
 /** As people read it: letters for percent signs, no scheme, no host where it is the article's. */
 function shownAddress(address: string, articleUrl: string): string {
-  const origin = URL.canParse(articleUrl) ? new URL(articleUrl).origin : undefined;
+  const origin = parseUrl(articleUrl)?.origin;
   const isOwn = origin !== undefined && address.startsWith(`${origin}/`);
   const short = isOwn ? address.slice(origin.length) : address.replace(/^https?:\/\//, "");
   try {

@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import type { Problem } from "../errors.ts";
 import { problemText } from "../errors.ts";
 import type { FeedReport } from "../publish/publish-feed.ts";
-import type { PublishReport } from "../publish-feeds.ts";
+import type { PublishReport } from "../rebuild/publish-report.ts";
 import { type Column, tableLines } from "./text-table.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -80,6 +80,9 @@ export function summaryLine(report: PublishReport): string {
     `set aside: ${report.setAside.length || "none"}`,
     ...(report.removed.length > 0
       ? [`removed: ${counted(report.removed.length, "old file")}`]
+      : []),
+    ...(report.emptied.length > 0
+      ? [`emptied: ${counted(report.emptied.length, "old file")}`]
       : []),
   ];
   return `\n${parts.join("; ")}\n`;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { absoluteAddress } from "../../src/articles/addresses.ts";
 
@@ -32,5 +33,53 @@ describe("absoluteAddress", () => {
     "http://[::1",
   ])("%s is none", (reference) => {
     expect(absoluteAddress(reference, BASE)).toBeUndefined();
+  });
+
+  it("needs no parser for plain ones, and gives what it would", () => {
+    const part = fc.constantFrom(
+      ...[
+        "a",
+        "b.c",
+        ".",
+        "..",
+        "/",
+        "//",
+        "-",
+        "~",
+        "x.jpg",
+        "?q",
+        "#f",
+        "%2e",
+        ":",
+        "@",
+        "\\",
+        " ",
+      ],
+      ...["A", "1.2", "https://", "http:", "x.example", "xn--", ":443", "index.html", "_"],
+    );
+    const reference = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    const base = fc.constantFrom(
+      ...[
+        BASE,
+        "https://site.example/a/b.html",
+        "https://site.example/",
+        "http://a.b-c.example/x?q#f",
+      ],
+      ...["https://1.2.3.4/a/", "https://xn--e1afmkfd.example/a/b", "https://site.example:8443/a"],
+    );
+    fc.assert(
+      fc.property(reference, base, (given, from) => {
+        const address = absoluteAddress(given, from);
+        if (address === undefined) return;
+        const url = new URL(given.trim(), from);
+        expect(address).toBe(url.href.replace(/[|^`{}[\]\\"<>]/g, encodeURIComponent));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("reads addresses with accents however often it is asked", () => {
+    const places = Array.from({ length: 20_000 }, () => absoluteAddress("/año/", BASE));
+    expect(new Set(places)).toEqual(new Set(["https://site.example/a%C3%B1o/"]));
   });
 });

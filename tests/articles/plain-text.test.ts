@@ -58,3 +58,30 @@ describe("plain text as HTML", () => {
     expect(htmlOfText('<b> & "c" &amp;')).toBe('&lt;b&gt; &amp; "c" &amp;amp;');
   });
 });
+
+describe("texts that need no work", () => {
+  /** As the words of `plainLine` and `cleanCharacters` have it, in full. */
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+
+  it("hold no character that would have to be changed", () => {
+    const changed = characters.filter((character) => {
+      const line = `a${character}b`;
+      if (plainLine(line) !== line) return false;
+      const isShown = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?! )\s|[\u200b\u200e\u200f\ufffd]/u.test(line);
+      return !isShown || line.normalize("NFC") !== line;
+    });
+    expect(changed).toEqual([]);
+  });
+
+  it("are the same beside any other character", () => {
+    const kept = characters.filter((character) => plainLine(`${character}.`) === `${character}.`);
+    const marks = ["\u0301", "\u0653", "\u3099", "\u11a8"];
+    for (const mark of marks) {
+      const wrong = kept.filter((character) => {
+        const line = `${character}${mark}`;
+        return plainLine(line) !== line.normalize("NFC");
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+});

@@ -310,6 +310,16 @@ describe("what is kept back", () => {
     expect(held).toMatchObject([{ key: "a.md", reason }]);
   });
 
+  it("is a change that lies ahead, until its time has come", () => {
+    const files = { "a.md": md("updated: 2026-07-01T10:00:00Z") };
+    const updatedAt = (nowMs: number) => readSite(files, { nowMs }).articles[0]?.updatedMs;
+    const published = Date.parse("2022-09-16T00:00+07:00");
+    const changed = Date.parse("2026-07-01T10:00:00Z");
+    expect([changed - 1, changed, changed + 1].map(updatedAt)).toEqual([
+      ...[published, changed, changed],
+    ]);
+  });
+
   it("is known with the moment of its release", () => {
     const { held } = readSite({ "2099-01-01-a.md": "# A\n\nIsi." });
     expect(held).toMatchObject([{ untilMs: Date.parse("2099-01-01T00:00+07:00") }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readStatus } from "../../src/articles/status.ts";
+import { heldByClock, readStatus, type Timing } from "../../src/articles/status.ts";
 import { fieldsOf } from "./reading.ts";
 
 describe("readStatus", () => {
@@ -76,5 +76,22 @@ describe("readStatus", () => {
   it("lets a record overrule its folder", () => {
     expect(readStatus(fieldsOf({ draft: false }, { draft: true }))).toBe("published");
     expect(readStatus(fieldsOf({}, { draft: true }))).toBe("draft");
+  });
+});
+
+describe("the clock", () => {
+  it.each<[Timing, ReturnType<typeof heldByClock>]>([
+    [{ releaseMs: 9 }, undefined],
+    [{ releaseMs: 10 }, undefined],
+    [{ releaseMs: 11 }, { reason: "embargoed", untilMs: 11 }],
+    [{ releaseMs: 0, expiresMs: 11 }, undefined],
+    [{ releaseMs: 0, expiresMs: 10 }, { reason: "expired" }],
+    [{ releaseMs: 11, expiresMs: 9 }, { reason: "expired" }],
+    [
+      { releaseMs: 11, expiresMs: 12 },
+      { reason: "embargoed", untilMs: 11 },
+    ],
+  ])("keeps back at 10 what has %j: %j", (timing, held) => {
+    expect(heldByClock(timing, 10)).toEqual(held);
   });
 });

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { checkConfig } from "../../src/config/config.ts";
-import { type Archives, archiveFeeds } from "../../src/feeds/archives.ts";
+import { type Archives, archiveFeed } from "../../src/feeds/archives.ts";
 import { type Selection, selectFeeds } from "../../src/feeds/select.ts";
+import { indexed } from "./indexed.ts";
 
 const config = checkConfig(
   {
@@ -23,9 +24,9 @@ function article(guid: string, day: number, title = guid): Article {
 
 /** What a run publishes, and what it remembers. */
 function run(articles: readonly Article[], earlier: Archives = []) {
-  const selected = selectFeeds(articles, config, 0);
-  const { selections, archives } = archiveFeeds(selected, new Map([["all", earlier]]));
-  return { selections, archives: archives.get("all") ?? [] };
+  const [feed] = selectFeeds(articles.map(indexed), config, 0);
+  if (feed === undefined) throw new Error("no feed");
+  return archiveFeed(feed, earlier);
 }
 
 /** The guids that a reader meets who begins at the subscription document. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { checkConfig } from "../../src/config/config.ts";
-import { composeFeed, itemOnce } from "../../src/feeds/compose.ts";
-import { contentAlways, contentOnce } from "../../src/feeds/contents.ts";
+import { composeFeed, openItems } from "../../src/feeds/compose.ts";
+import { openContents } from "../../src/feeds/contents.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
+import { indexed, storiesOf, toldNothing } from "./indexed.ts";
 
 const article: Article = {
   key: "a.md",
@@ -39,9 +40,10 @@ function compose(articles: readonly Article[], keys: Record<string, unknown> = {
     ...{ author: { name: "Redaksi", url: "https://site.example/" }, copyright: "© Situs" },
   };
   const config = checkConfig({ site, ...keys }, "x.yaml");
-  const item = itemOnce(contentOnce(contentAlways(config)));
-  const selections = selectFeeds(articles, config, 0);
-  return selections.map((selection) => composeFeed(selection, config, endings, item));
+  const sources = { config, stories: storiesOf(articles), ...toldNothing() };
+  const items = openItems(openContents(sources), sources.stories);
+  const selections = selectFeeds(articles.map(indexed), config, 0);
+  return selections.map((selection) => composeFeed(selection, config, endings, items));
 }
 
 describe("composeFeed", () => {
@@ -95,8 +97,9 @@ describe("composeFeed", () => {
 
   it("reads a body once for every feed that shows it", () => {
     const config = checkConfig({ site: { title: "S", url: "https://site.example/" } }, "x.yaml");
-    const content = contentOnce(contentAlways(config));
-    expect(content(article, "warn")).toBe(content(article, "block"));
-    expect(content(article, "withhold")).not.toBe(content(article, "warn"));
+    const content = openContents({ config, stories: storiesOf([article]), ...toldNothing() });
+    const known = indexed(article);
+    expect(content.of(known, "warn")).toBe(content.of(known, "block"));
+    expect(content.of(known, "withhold")).not.toBe(content.of(known, "warn"));
   });
 });

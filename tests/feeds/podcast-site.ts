@@ -5,8 +5,8 @@ import { openPictures } from "../../src/articles/pictures/pictures.ts";
 import { readArticles } from "../../src/articles/read-articles.ts";
 import { openRecordings } from "../../src/articles/recordings/recordings.ts";
 import { checkConfig } from "../../src/config/config.ts";
-import { composeFeed, itemOnce } from "../../src/feeds/compose.ts";
-import { contentAlways, contentOnce } from "../../src/feeds/contents.ts";
+import { composeFeed, openItems } from "../../src/feeds/compose.ts";
+import { openContents } from "../../src/feeds/contents.ts";
 import { composePodcast, type PodcastMade } from "../../src/feeds/podcast.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
 import { NOW_MS, site } from "../articles/reading.ts";
@@ -35,7 +35,7 @@ export async function makePodcast(
   );
   const { articles: folder } = config;
   const findFile = findFilesWithin({ project, articles: folder, siteUrl: SITE.url });
-  const { articles } = readArticles({ ...site, folder, findFile });
+  const { articles, stories } = readArticles({ ...site, folder });
   const shownAs = (file: string) => path.basename(file);
   const cache = path.join(project, "cache");
   const recordAt = (inner: string) => `articles/${inner}`;
@@ -46,10 +46,11 @@ export async function makePodcast(
   await recordings.read(articles);
   const [selection] = selectFeeds(articles, config, NOW_MS);
   if (selection === undefined) throw new Error("no feed");
-  const item = itemOnce(contentOnce(contentAlways(config, pictures.factsOf)));
-  const composed = composeFeed(selection, config, endings, item);
+  const contents = openContents({ config, stories, pictures, cache: new Map() });
+  const items = openItems(contents, stories);
+  const composed = composeFeed(selection, config, endings, items);
   return composePodcast(selection, composed, {
-    ...{ config, recordings, pictures, findFile, recordAt, shown: "feeds/siar.rss" },
+    ...{ config, recordings, stories, pictures, findFile, recordAt, shown: "feeds/siar.rss" },
   });
 }
 

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
+import type { IndexedArticle } from "../../src/articles/index/indexed-record.ts";
 import { checkConfig, type FeedConfig } from "../../src/config/config.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
+import { indexed } from "./indexed.ts";
 
 let count = 0;
 
-function article(facts: Partial<Article> = {}): Article {
+function article(facts: Partial<Article> = {}): IndexedArticle {
   count += 1;
-  return {
+  return indexed({
     key: `${count}.md`,
     recordPath: `${count}.md`,
     guid: `g${String(count).padStart(4, "0")}`,
@@ -22,18 +24,18 @@ function article(facts: Partial<Article> = {}): Article {
     images: [],
     body: { form: "html", source: "" },
     ...facts,
-  };
+  });
 }
 
 const at = (day: number, facts: Partial<Article> = {}) =>
   article({ publishedMs: day * 86_400_000, ...facts });
 
-function select(articles: readonly Article[], feeds: Record<string, FeedConfig>) {
+function select(articles: readonly IndexedArticle[], feeds: Record<string, FeedConfig>) {
   const site = { title: "Situs", url: "https://site.example/", language: "id" };
   return selectFeeds(articles, checkConfig({ site, feeds }, "x.yaml"), 100 * 86_400_000);
 }
 
-const paths = (articles: readonly Article[], feed: FeedConfig) =>
+const paths = (articles: readonly IndexedArticle[], feed: FeedConfig) =>
   select(articles, { x: feed }).map(({ path }) => path);
 
 describe("the order of a feed", () => {

@@ -21,6 +21,17 @@ describe("dates as text", () => {
     expect(rfc3339Date(timeMs)).toBe(rfc3339);
   });
 
+  it("are those of the engine", () => {
+    const [min, max] = [new Date("0001-01-01T00:00:00Z"), new Date("9999-12-31T23:59:59.999Z")];
+    fc.assert(
+      fc.property(fc.date({ min, max, noInvalidDate: true }), (date) => {
+        const timeMs = date.getTime();
+        expect(rfc822Date(timeMs)).toBe(date.toUTCString());
+        expect(rfc3339Date(timeMs)).toBe(date.toISOString().replace(".000Z", "Z"));
+      }),
+    );
+  });
+
   it("are not written where they cannot be", () => {
     expect(instantOf(undefined)).toBeUndefined();
     expect(instantOf(new Date(Number.NaN))).toBeUndefined();

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Feed, FeedOptions, Item } from "../../src/feeds/feed.ts";
 import { renderJsonFeed } from "../../src/formats/json-feed.ts";
+import { fitText } from "../../src/formats/text.ts";
 import { feedOf, home, itemOf } from "./documents.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -125,5 +127,25 @@ describe("an item", () => {
     ]);
     const feed = JSON.parse(renderJsonFeed(feedOf([itemOf({ images })])));
     expect(feed._images).toEqual({ about: "https://iptc.org/standards/photo-metadata/" });
+  });
+});
+
+describe("content", () => {
+  const anyText = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom("\\", '"', "\n", "\t", "\r", "\b", "\f", "/", "\u2028", "\ud83d", "🚢"),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    ),
+  });
+
+  it("is escaped as the engine escapes it, and stands where the engine would put it", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const content = `<p>${text}</p>`;
+        const document = renderJsonFeed(feedOf([itemOf({ content })]));
+        expect(document).toBe(`${JSON.stringify(JSON.parse(document), null, 2)}\n`);
+        expect(JSON.parse(document).items[0].content_html).toBe(fitText(content));
+      }),
+    );
   });
 });

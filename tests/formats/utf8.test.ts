@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cleanCharacters } from "../../src/articles/plain-text.ts";
 import { formats, renderBytes } from "../../src/formats/formats.ts";
 import { fitText } from "../../src/formats/text.ts";
-import { encodePieces } from "../../src/formats/utf8.ts";
+import { encodePieces, isDoubtful } from "../../src/formats/utf8.ts";
 import { caseNames, freezeDeep, readCase } from "./cases.ts";
 
 /** Everything that a look at bytes could miss: at the edges of its windows, and between them. */
@@ -27,12 +27,33 @@ describe("a long text", () => {
   });
 
   it.each([...odd, ...halves])("is cleaned of %j wherever it stands", (one) => {
-    for (const before of [0, 1, 2, 3, 1021, 1022, 1023, 1024, 1025, 4095, 4096]) {
+    for (const before of [0, 1, 2, 3, 1021, 1022, 1023, 1024, 1025, 8191, 8192, 8193, 16_384]) {
       const text = `${"x".repeat(before)}${one}${"y".repeat(600)}`;
       expect(fitText(text)).toBe(cleanCharacters(text));
       const foreign = `${"石".repeat(before)}${text}`;
       expect(fitText(foreign)).toBe(cleanCharacters(foreign));
     }
+  });
+});
+
+describe("the look at a long text", () => {
+  const doubtful =
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/;
+
+  it("knows every character, as the first of a pair, the second, and alone", () => {
+    const mistaken: string[] = [];
+    for (let unit = 0; unit <= 0xffff; unit += 1) {
+      const one = String.fromCharCode(unit);
+      for (const text of [one, `a${one}`, `${one}a`, `石${one}`, `${one}石`]) {
+        if (isDoubtful(text) !== doubtful.test(text)) mistaken.push(text);
+      }
+    }
+    expect(mistaken).toEqual([]);
+  });
+
+  it("sees nothing of the text before", () => {
+    expect(isDoubtful("\u0000".repeat(9))).toBe(true);
+    expect(isDoubtful("x".repeat(5))).toBe(false);
   });
 });
 

@@ -1,14 +1,13 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
-import { readArticles } from "../../src/articles/read-articles.ts";
-import { site } from "../articles/reading.ts";
+import { readWhole, site } from "../articles/reading.ts";
 
 /** `date: Last Modified` is the time at which the case was checked out. */
 const nowMs = Date.now() + 60_000;
 
 const read = (folder: string) =>
-  readArticles({ ...site, nowMs, folder: path.join(import.meta.dirname, "cases", folder) });
+  readWhole({ ...site, nowMs, folder: path.join(import.meta.dirname, "cases", folder) });
 
 const iso = (ms: number) => new Date(ms).toISOString().replace(".000Z", "Z");
 

@@ -6,8 +6,8 @@ const RSS = "application/rss+xml";
 const ATOM = "application/atom+xml";
 const JSON_FEED = "application/feed+json";
 const XML = "application/xml";
-const fault = (text: string, mediaType: string) =>
-  faultOfDocument(text, Buffer.byteLength(text), mediaType);
+const fault = (document: string | Buffer, mediaType: string) =>
+  faultOfDocument(Buffer.from(document), mediaType);
 
 const channel = (items: string) =>
   `<rss version="2.0"><channel><title>T</title><link>https://x.example/</link>
@@ -40,7 +40,6 @@ describe("faultOfDocument", () => {
     ["{}", RSS, /not well-formed XML/],
     ["<rss>&nbsp;</rss>", RSS, /five-entities/],
     ["<rss>\u0010</rss>", RSS, /legal-characters/],
-    ["<rss>\ud800</rss>", RSS, /legal-characters/],
     ["<rss>\ufffe</rss>", XML, /legal-characters/],
     ["<opml/>", RSS, /feed\/known-format/],
     [channel("<item/>"), RSS, /item-title-or-description/],
@@ -55,8 +54,19 @@ describe("faultOfDocument", () => {
     expect(fault(text, mediaType)).toMatch(reason);
   });
 
+  it.each([RSS, JSON_FEED, "text/html"])("stops bytes that are no UTF-8 in %s", (mediaType) => {
+    const halfOfPair = Buffer.from([0xed, 0xa0, 0x80]);
+    for (const bytes of [halfOfPair, Buffer.from([0xc3]), Buffer.from("caf\xe9", "latin1")]) {
+      const item = (text: string) => `<item><title>${text}</title></item>`;
+      const frame = mediaType === RSS ? channel(item("|")) : feed('{"id": "1", "title": "|"}');
+      const [start = "", end = ""] = frame.split("|");
+      const document = Buffer.concat([Buffer.from(start), bytes, Buffer.from(end)]);
+      expect(fault(document, mediaType)).toBe("is not UTF-8");
+    }
+  });
+
   it("stops what readers would cut off", () => {
-    expect(faultOfDocument("<a/>", MAX_DOCUMENT_BYTES + 1, RSS)).toMatch(/larger than/);
+    expect(fault(Buffer.alloc(MAX_DOCUMENT_BYTES + 1, " "), RSS)).toMatch(/larger than/);
   });
 
   it("names rules that exist, and only errors", async () => {

@@ -35,7 +35,14 @@ function write(file: string, text: string): void {
 
 async function run(files: readonly string[], more: { json?: boolean; quiet?: boolean } = {}) {
   const said: string[] = [];
-  const options = { json: false, quiet: false, verbose: false, csv: false, missing: false };
+  const options = {
+    json: false,
+    quiet: false,
+    verbose: false,
+    csv: false,
+    missing: false,
+    "accept-shrink": false,
+  };
   const terminal = { out: (text: string) => said.push(text), err: () => {}, hasColor: false };
   const code = await runCheck({ ...options, ...more, files }, terminal);
   return { code, said: said.join("") };

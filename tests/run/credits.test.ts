@@ -61,7 +61,15 @@ interface Options extends Partial<CommandOptions> {
 function printed(report: CreditReport, options: Options = {}): { out: string; err: string } {
   const { hasColor = false, columns, ...called } = options;
   const heard = { out: "", err: "" };
-  const none = { json: false, quiet: false, verbose: false, csv: false, missing: false, files: [] };
+  const none = {
+    json: false,
+    quiet: false,
+    verbose: false,
+    csv: false,
+    missing: false,
+    "accept-shrink": false,
+    files: [],
+  };
   printCredits(
     report,
     { ...none, ...called },

@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [RegExp, RegExp, string])[] = [
 
 /** What is in code stays. A comment that nobody ended goes on to the end, as generators read it. */
 export function dropComments(source: string): string {
-  if (!/<!--|\{#|\{%|\{\{|\{\/\*/.test(source)) return source;
+  if (!source.includes("<!--") && !/\{[#%{]|\{\/\*/.test(source)) return source;
   let kept = "";
   let at = 0;
   // These two may stand in prose; they are comments only where they end.

@@ -5,6 +5,7 @@ import {
   parseFragment,
   html as words,
 } from "parse5";
+import { parseWellFormed } from "./well-formed.ts";
 
 /**
  * Elements for each tag of the source. A parser reopens every `<b>` left open in each paragraph
@@ -17,6 +18,8 @@ const OVERGROWN = new RangeError("more elements than any article has");
 
 /** The body's nodes. A body made to grow without bounds is reduced to its words. */
 export function parseBody(html: string): readonly DefaultTreeAdapterTypes.ChildNode[] {
+  const nodes = parseWellFormed(html);
+  if (nodes !== undefined) return nodes;
   try {
     return parseBounded(html);
   } catch (error) {

@@ -1,5 +1,10 @@
 /** Markdown as GitHub writes it, with footnotes; what comes out is as unsafe as what went in. */
-import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
+import createMarkdown, {
+  type MarkdownIt,
+  type StateCore,
+  type StateInline,
+  type Token,
+} from "markdown-it";
 import addFootnotes from "markdown-it-footnote";
 import { expandShortcodes } from "./shortcodes.ts";
 
@@ -14,6 +19,8 @@ function makeMarkdown(): MarkdownIt {
   // Bare host names and mail addresses are not links unless their author made them so.
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   for (const schema of ["ftp:", "//", "mailto:"]) made.linkify.add(schema, null);
+  made.core.ruler.at("inline", parseInline);
+  made.inline.ruler.at("text", readText);
   made.use(addFootnotes);
   made.core.ruler.push("task_lists", showTasks);
   const renderImage = made.renderer.rules["image"];
@@ -28,6 +35,36 @@ function makeMarkdown(): MarkdownIt {
     return renderImage?.(tokens, at, options, env, renderer) ?? "";
   };
   return made;
+}
+
+/** Without any of these, a paragraph is one text. */
+const MARKS = /[\n\\`~*_[<&]|:\/\//;
+
+/** The parser for inline marks goes through each rule at each word; most paragraphs need none. */
+function parseInline({ tokens, md, env, Token: Text }: StateCore): void {
+  for (const { type, content, children } of tokens) {
+    if (type !== "inline" || children === null) continue;
+    if (content === "" || MARKS.test(content)) {
+      md.inline.parse(content, md, env, children);
+      continue;
+    }
+    const text = new Text("text", "", 0);
+    text.content = content;
+    children.push(text);
+  }
+}
+
+/** Up to whatever one of the rules in use may begin or end with. */
+const TEXT = /[^\n\\`~*_[\]<&:!^]+/y;
+
+/** Markdown's own rule stops at every sign that any rule might ever want. */
+function readText(state: StateInline, isSilent: boolean): boolean {
+  TEXT.lastIndex = state.pos;
+  if (!TEXT.test(state.src)) return false;
+  const end = Math.min(TEXT.lastIndex, state.posMax);
+  if (!isSilent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
 }
 
 /** `- [x] done`: feeds have no check boxes, but characters that look like them. */

@@ -38,10 +38,13 @@ function holdsPicture(node: SafeNode, holdings: Holdings): boolean {
 
 /** Spans that leave no trace in what is published do not hold things together. */
 function withoutWrappers(line: readonly SafeNode[], holdings: Holdings): readonly SafeNode[] {
+  const isWrapper = (node: SafeNode): node is SafeElement => {
+    if (typeof node === "string" || node.name !== "span" || node.attributes.size > 0) return false;
+    return holdsPicture(node, holdings);
+  };
+  if (!line.some(isWrapper)) return line;
   return line.flatMap((node) => {
-    if (typeof node === "string" || node.name !== "span" || node.attributes.size > 0) return [node];
-    const isWrapper = (holdings.get(node)?.images ?? 0) > 0;
-    return isWrapper ? withoutWrappers(node.children, holdings) : [node];
+    return isWrapper(node) ? withoutWrappers(node.children, holdings) : [node];
   });
 }
 

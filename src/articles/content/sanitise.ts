@@ -133,6 +133,7 @@ function makeSafe(
   walk: Walk,
   object: ImageObject | undefined,
 ): SafeElement {
+  if (element.attrs.length === 0 && object === undefined && name !== "a") return makeElement(name);
   const attributes = safeAttributes(element, name, walk.base);
   const license = licenceOf(element, walk.base);
   const marks = {

@@ -27,7 +27,9 @@ const COMPONENT = sparingCode(
 );
 
 export function expandShortcodes(source: string, renderInline: RenderInline): string {
-  const isMdx = source.match(IMPORT) !== null || source.match(EXPORT) !== null;
+  const isMdx =
+    (source.includes("import") && source.match(IMPORT) !== null) ||
+    (source.includes("export") && source.match(EXPORT) !== null);
   const imported = isMdx ? importedPictures(source) : new Map<string, string>();
   return mapProse(dropComments(source), (prose) => {
     const expanded = expandPictures(prose, imported, renderInline);
@@ -47,12 +49,17 @@ function dropModule(prose: string): string {
 /** In place of a tag around code; no fence in that code is as long. */
 const TAG_FENCE = "`".repeat(20);
 
+/** What some line holds wherever a block of code begins. */
+const CODE_AHEAD = ["```", "~~~", "highlight"];
+
 /** Changes what is between blocks of code. */
-function mapProse(source: string, change: (prose: string) => string): string {
+function mapProse(given: string, change: (prose: string) => string): string {
+  const source = given.includes("\r") ? given.replace(/\r\n?/g, "\n") : given;
+  if (!CODE_AHEAD.some((mark) => source.includes(mark))) return change(source);
   const parts: string[] = [];
   let lines: string[] = [];
   let code: CodeOpening | undefined;
-  for (const line of source.replace(/\r\n?/g, "\n").split("\n")) {
+  for (const line of source.split("\n")) {
     if (code !== undefined) {
       const isEnd = isCodeEnd(line, code);
       parts.push(isEnd && code.fence === "" ? TAG_FENCE : line);

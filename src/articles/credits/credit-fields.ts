@@ -1,6 +1,8 @@
 /** Credits from the fields of a record, whatever their form. */
+import { parseUrl } from "../addresses.ts";
 import type { Credit } from "../article.ts";
 import { plainLine, plainLineOfHtml } from "../plain-text.ts";
+import { remembering } from "../remembered.ts";
 import { readCreditLine } from "./credit-line.ts";
 import { readAgency } from "./credit-parts.ts";
 import { readLicence } from "./licences.ts";
@@ -11,21 +13,29 @@ const MOST_PEOPLE = 20;
 const DEEPEST = 3;
 
 /** As `plainKey` writes them; the first that is given counts. */
-const MAKERS =
-  "creator creators photographer photographers photographername photoby byline bylines by author authors artist artists fotografer fotograf fotografo fotógrafo photographe photograph";
-const ILLUSTRATORS = "illustrator illustrators illustratedby ilustrator ilustrador illustrateur";
-const LINES =
-  "creditline credittext credit credits creditname photocredit photocredits imagecredit mediacredit picturecredit attribution kredit crédito crédit";
-const SOURCES =
-  "source agency agencies provider affiliation affiliations distributor agence agentur agencia";
-const NOTICES = "copyrightnotice copyright copyrightholder copyrightowner rights rightsholder";
-const LICENCES = "license licence licenseurl licenceurl webstatement";
-const LICENCE_PAGES = "acquirelicensepage licensorurl";
+const MAKERS = words(
+  "creator creators photographer photographers photographername photoby byline bylines by author authors artist artists fotografer fotograf fotografo fotógrafo photographe photograph",
+);
+const ILLUSTRATORS = words(
+  "illustrator illustrators illustratedby ilustrator ilustrador illustrateur",
+);
+const LINES = words(
+  "creditline credittext credit credits creditname photocredit photocredits imagecredit mediacredit picturecredit attribution kredit crédito crédit",
+);
+const SOURCES = words(
+  "source agency agencies provider affiliation affiliations distributor agence agentur agencia",
+);
+const NOTICES = words(
+  "copyrightnotice copyright copyrightholder copyrightowner rights rightsholder",
+);
+const LICENCES = words("license licence licenseurl licenceurl webstatement");
+const LICENCE_PAGES = words("acquirelicensepage licensorurl");
 /** Inside a media record: WordPress, headless systems, metadata readers. */
-const NESTED = "imagemeta mediadetails fields attributes acf metadata meta iptc xmp exif";
+const NESTED = words("imagemeta mediadetails fields attributes acf metadata meta iptc xmp exif");
 /** An object with one of these is a picture, whose `name` is a title. */
-const PICTURE_FIELDS = "src contenturl path file image caption alt mediadetails imagemeta";
+const PICTURE_FIELDS = words("src contenturl path file image caption alt mediadetails imagemeta");
 const MOST_FIELDS = 200;
+const NAMED_MAKERS = [...MAKERS, "name"];
 
 /**
  * `value`: a string, read as the text of a credit element and always kept as `raw`; an object with
@@ -48,11 +58,11 @@ type Rights = Pick<Credit, "copyrightNotice" | "license" | "acquireLicensePage">
 
 /** Rights that stand beside the names; alone they may tell the names: "© Name/AGENCY". */
 function completed(credit: Credit | undefined, rights: Rights): Credit | undefined {
+  if (Object.keys(rights).length === 0) return credit;
   if (credit !== undefined) return { ...rights, ...credit };
   const notice = rights.copyrightNotice;
   const read = notice === undefined ? undefined : readCreditLine(notice, "lone-line")?.credit;
-  if (read !== undefined) return { ...read, ...rights };
-  return Object.keys(rights).length === 0 ? undefined : { creators: [], ...rights };
+  return read === undefined ? { creators: [], ...rights } : { ...read, ...rights };
 }
 
 function readValue(value: unknown, depth: number): Credit | undefined {
@@ -62,14 +72,15 @@ function readValue(value: unknown, depth: number): Credit | undefined {
   return readObject(value, depth);
 }
 
-function readText(value: string): Credit | undefined {
+/** The same few makers and houses, article after article. */
+const readText = remembering((value: string): Credit | undefined => {
   const text = fieldText(value);
   if (text === undefined) return undefined;
   const read = readCreditLine(text, "credit-element");
   if (read !== undefined)
     return { ...read.credit, raw: read.caption ? (read.credit.raw ?? text) : text };
   return text.length > 300 ? { creators: [], creditLine: text, raw: text } : undefined;
-}
+});
 
 /** A list under "credit" names several makers. */
 function readPeople(values: readonly unknown[], depth: number): Credit | undefined {
@@ -89,9 +100,9 @@ function readPeople(values: readonly unknown[], depth: number): Credit | undefin
 function readObject(object: Readonly<Record<string, unknown>>, depth: number): Credit | undefined {
   const fields = plainFields(object);
   const line = readValue(first(fields, LINES), depth + 1);
-  const isPicture = PICTURE_FIELDS.split(" ").some((field) => fields.has(field));
+  const isPicture = PICTURE_FIELDS.some((field) => fields.has(field));
   const makers =
-    readMakers(first(fields, isPicture ? MAKERS : `${MAKERS} name`)) ??
+    readMakers(first(fields, isPicture ? MAKERS : NAMED_MAKERS)) ??
     asIllustrators(readMakers(first(fields, ILLUSTRATORS)));
   const house = fieldText(nameOf(first(fields, SOURCES)));
   const source = house === undefined || /^https?:/i.test(house) ? undefined : bareName(house);
@@ -121,13 +132,13 @@ function plainFields(object: Readonly<Record<string, unknown>>): ReadonlyMap<str
   return fields;
 }
 
-function plainKey(name: string): string {
-  return name
+const plainKey = remembering((name: string): string =>
+  name
     .slice(0, 60)
     .replace(/^[a-z\d]{2,14}:/i, "")
     .replace(/[\s_-]+/g, "")
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** The fields for the makers say who made it; the credit line can only add the rest. */
 function merge(
@@ -200,7 +211,7 @@ function addressOf(value: unknown): string | undefined {
   const text = isObject(value) ? (value["url"] ?? value["@id"]) : value;
   if (typeof text !== "string" || text.length > LONGEST_FIELD) return undefined;
   const address = text.trim();
-  return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).href : undefined;
+  return /^https?:/i.test(address) ? parseUrl(address)?.href : undefined;
 }
 
 /** "rendered" is how WordPress gives a title, "@value" how JSON-LD gives a text. */
@@ -229,8 +240,12 @@ function isSignsOnly(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);
 }
 
-function first(fields: ReadonlyMap<string, unknown>, names: string): unknown {
-  const name = names.split(" ").find((one) => fields.has(one));
+function words(table: string): readonly string[] {
+  return table.split(" ");
+}
+
+function first(fields: ReadonlyMap<string, unknown>, names: readonly string[]): unknown {
+  const name = names.find((one) => fields.has(one));
   return name === undefined ? undefined : fields.get(name);
 }
 

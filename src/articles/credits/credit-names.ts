@@ -56,7 +56,7 @@ const MOST_SMALL_WORDS = 8;
 /** UTF-16 units. */
 const LONGEST_TITLE = 80;
 /** The end of a sentence. */
-const IN_NO_NAME = /[!?…。！？{}<>*#]|\p{L}{5}[.۔।] /u;
+const IN_NO_NAME = /[!?…。！？{}<>*#]|(?<=\p{L}{5})[.۔।] /u;
 
 /** More of them than `most`. */
 export function hasSmallWords(text: string, most: number): boolean {

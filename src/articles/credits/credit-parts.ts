@@ -129,8 +129,9 @@ const DATES = [
     "iu",
   ),
   new RegExp(String.raw`^(?:${MONTH})\p{L}{0,8}\.? \d{1,4}(?:st|nd|rd|th)?$`, "iu"),
-  /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: \(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\))?$/iu,
 ];
+const WEEKDAY =
+  /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: \(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\))?$/iu;
 const INITIALS = /^(?:[a-z]{1,4}\.?|[A-Z]{1,2}[a-z]{1,2}\d?|[a-z]{1,3}\d{0,2}|\d{1,4}\.?)$/u;
 /** The number under which dpa sent a story. */
 const STORY_NUMBER = /^dpa:[\d-]+$/;
@@ -148,13 +149,16 @@ export function readPart(part: Part): PartSense | undefined {
   if (PROVENANCES.has(key)) return { kind: "provenance" };
   if (STATUSES.has(key) || PICTURE_WORD.test(key) || isLicenceName(text)) return { kind: "aside" };
   if (isUnknownMaker(text)) return { kind: "aside" };
-  if (EMAIL.test(text) || STORY_NUMBER.test(text) || DATES.some((date) => date.test(text)))
-    return { kind: "aside" };
+  if (EMAIL.test(text) || STORY_NUMBER.test(text) || isDate(text)) return { kind: "aside" };
   if (part.joint === "slash" && INITIALS.test(text)) return { kind: "aside" };
   const owner = ownerIn(text);
   if (owner !== undefined && PROVENANCES.has(labelKey(owner))) return { kind: "provenance" };
   if (owner !== undefined) return { kind: "organisation", name: owner, doubtful: false };
   return readNamed(text);
+}
+
+function isDate(text: string): boolean {
+  return (/\d/.test(text) && DATES.some((date) => date.test(text))) || WEEKDAY.test(text);
 }
 
 /** "Name (File)", "ST FILE". */

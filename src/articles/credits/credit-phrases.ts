@@ -94,7 +94,7 @@ export function readPhrase(text: string): Phrase {
     rest = rest.slice(0, dated.index);
     year = dated[1];
   }
-  rest = rest.replace(DAY_AT_END, "");
+  if (rest.includes("年")) rest = rest.replace(DAY_AT_END, "");
   const said = readInnerLabel(rest);
   if (said !== undefined) {
     rest = said.body;

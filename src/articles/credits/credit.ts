@@ -14,11 +14,22 @@ import { isOnlyRights } from "./rights-words.ts";
 
 export { readCreditField } from "./credit-fields.ts";
 
+/** Every format of every feed asks for the same ones. */
+const composed = new WeakMap<Credit, string>();
+
 /**
  * What a reader sees under a picture, never empty: `© Name/AGENCY`. The line as it was found where
  * it holds every name; else it is composed.
  */
 export function creditText(credit: Credit): string {
+  const known = composed.get(credit);
+  if (known !== undefined) return known;
+  const text = composeText(credit);
+  composed.set(credit, text);
+  return text;
+}
+
+function composeText(credit: Credit): string {
   const creators = tidyNames(credit.creators);
   const [source] = tidyNames([credit.source ?? ""]);
   const named = source === undefined ? creators : [...creators, source];

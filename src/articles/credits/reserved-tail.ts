@@ -18,10 +18,12 @@ const LONGEST = 80;
 const endOf = (text: string) => text.slice(-2).toLowerCase();
 const ENDS: ReadonlySet<string> = new Set(RESERVED.map(endOf));
 const OPENING = new RegExp(RESERVED_OPENINGS.join("|"), "iu");
+const MAY_BE_OPENING = /[無무]|hak cipta/i;
 
 /** "All rights reserved.", with the mark before it; empty where the text ends otherwise. */
 export function reservedTail(text: string): string {
   const end = text.slice(-LONGEST);
-  if (!ENDS.has(endOf(end.replace(/\.$/, ""))) && !OPENING.test(end)) return "";
+  const isEnd = ENDS.has(endOf(end.endsWith(".") ? end.slice(0, -1) : end));
+  if (!isEnd && !(MAY_BE_OPENING.test(end) && OPENING.test(end))) return "";
   return TAIL.exec(end)?.[0] ?? "";
 }

@@ -99,6 +99,7 @@ const whole = new Set([...Object.values(WORDS), TRADITIONAL].map(wordsKey));
 
 /** To look at one word is cheap, and most names begin with another. */
 const FIRST_WORD = /[\p{L}\p{N}\p{M}]+/u;
+const PLAIN_WORD = /^[A-Za-z]+$/;
 const starts = new Set([...unknown, ...makers, ...whole].map((key) => key.split(" ")[0] ?? ""));
 
 /** "N/A", "Photographer unknown", "Okänd fotograf", "撮影者不明". Somebody anonymous is somebody. */
@@ -106,7 +107,8 @@ export function isUnknownMaker(text: string): boolean {
   if (text.length > LONGEST_UNKNOWN) return false;
   const plain = text.normalize("NFKC").trim();
   if (plain === "" || UNSPACED.test(plain) || THAI.test(plain)) return plain !== "";
-  if (!starts.has(wordsKey(FIRST_WORD.exec(text)?.[0] ?? ""))) return false;
+  const first = FIRST_WORD.exec(text)?.[0] ?? "";
+  if (!starts.has(PLAIN_WORD.test(first) ? first.toLowerCase() : wordsKey(first))) return false;
   const key = wordsKey(text);
   if (whole.has(key)) return true;
   const words = key.split(" ");

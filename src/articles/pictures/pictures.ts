@@ -4,9 +4,9 @@
  */
 import path from "node:path";
 import type { Problem } from "../../errors.ts";
-import type { Article } from "../article.ts";
-import type { FindFile, LocalFile } from "../local-files.ts";
-import { cacheVersion, openCacheFile } from "./cache-file.ts";
+import { cacheVersion } from "../cache-folder.ts";
+import type { ArticlePlace, FindFile, LocalFile } from "../local-files.ts";
+import { type CacheFile, openCacheFile } from "./cache-file.ts";
 import { type FileMemory, openFileMemory } from "./file-memory.ts";
 import { readPicture, readPictureOnce } from "./files/picture-file.ts";
 import type { PictureFacts, PictureRead } from "./picture-facts.ts";
@@ -30,17 +30,35 @@ export interface PicturesOptions {
 
 export interface Pictures {
   /** Undefined where nothing is known, or not yet: a picture on the web waits for `fetch`. */
-  readonly factsOf: (url: string, article: Article) => PictureFacts | undefined;
+  readonly factsOf: (url: string, article: ArticlePlace) => PictureFacts | undefined;
+  /** Changes whenever what is known of the picture may have changed; empty where nothing is. */
+  readonly stateOf: (url: string, article: ArticlePlace) => string;
+  /** Whether it has told less than it should; only of pictures that were asked for. */
+  readonly isFaulty: (url: string, article: ArticlePlace) => boolean;
   /** Asks the web for every picture that was waited for; false where there was none. */
   readonly fetch: () => Promise<boolean>;
   /** Files that tell less than they should, one problem each; those of one host together. */
   readonly problems: () => readonly Problem[];
+  /** What was read of files on this disk since this was asked last: entries of the memory. */
+  readonly learned: () => readonly Learned[];
+  /** Takes what was learned elsewhere. */
+  readonly teach: (entries: readonly Learned[]) => void;
   /** Remembers for the next run what this one has seen. */
   readonly save: () => void;
 }
 
+type Learned = readonly [key: string, entry: unknown];
+
 export function openPictures(options: PicturesOptions): Pictures {
-  const local = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
+  const cache = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
+  let learned: Learned[] = [];
+  const local: CacheFile = {
+    ...cache,
+    set: (key, entry) => {
+      learned.push([key, entry]);
+      cache.set(key, entry);
+    },
+  };
   const memory = openFileMemory(local, isPictureRead);
   const onWeb = openWebPictures(options);
   const reads = new Map<string, PictureRead>();
@@ -54,6 +72,16 @@ export function openPictures(options: PicturesOptions): Pictures {
       const found = options.findFile(url, article);
       return found === undefined ? onWeb.factsOf(url) : readLocal(found).facts;
     },
+    stateOf: (url, article) => {
+      const found = options.findFile(url, article);
+      if (found !== undefined) return found.version;
+      return options.probe ? (JSON.stringify(onWeb.factsOf(url)) ?? "") : "";
+    },
+    isFaulty: (url, article) => {
+      const found = options.findFile(url, article);
+      if (found === undefined) return onWeb.isFaulty(url);
+      return reads.get(found.file)?.fault !== undefined;
+    },
     fetch: onWeb.fetch,
     problems: () => {
       const broken = [...reads].flatMap(([file, { fault }]) =>
@@ -61,8 +89,16 @@ export function openPictures(options: PicturesOptions): Pictures {
       );
       return [...broken, ...onWeb.problems()];
     },
+    learned: () => {
+      const entries = learned;
+      learned = [];
+      return entries;
+    },
+    teach: (entries) => {
+      for (const [key, entry] of entries) cache.set(key, entry);
+    },
     save: () => {
-      local.save();
+      cache.save();
       onWeb.save();
     },
   };
@@ -76,8 +112,9 @@ function readCached(found: LocalFile, memory: FileMemory<PictureRead>): PictureR
   return read;
 }
 
-type WebPictures = Omit<Pictures, "factsOf"> & {
+type WebPictures = Pick<Pictures, "fetch" | "problems" | "save"> & {
   readonly factsOf: (url: string) => PictureFacts | undefined;
+  readonly isFaulty: (url: string) => boolean;
 };
 
 /** Pictures that are only on the web: left alone unless the configuration says otherwise. */
@@ -90,6 +127,7 @@ function openWebPictures({ cache, probe, ...options }: PicturesOptions): WebPict
       if (probe && !reads.has(url)) wanted.add(url);
       return reads.get(url)?.facts;
     },
+    isFaulty: (url) => reads.get(url)?.fault !== undefined,
     fetch: async () => {
       const urls = [...wanted];
       wanted.clear();

@@ -11,8 +11,6 @@ import { isPlainObject } from "../record.ts";
 interface RecordingContext {
   /** The article's own address. */
   readonly articleUrl: string;
-  /** Size in bytes of the file behind an address, where it lies within the project. */
-  readonly fileSize: (address: string) => number | undefined;
 }
 
 const SOURCES = ["src", "url", "path", "file", "href", "contentUrl", "source_url", "filename"];
@@ -41,8 +39,7 @@ export function readRecording(fields: Fields, context: RecordingContext): Record
     if (url === undefined) continue;
     const type = typeOf({ type: fields.get("recording_type")?.value, ...object }, url);
     if (type === undefined || !/^(?:audio|video)\//.test(type)) continue;
-    const bytes =
-      context.fileSize(url) ?? bytesOf(object) ?? countOf(fields.get("recording_bytes")?.value);
+    const bytes = bytesOf(object) ?? countOf(fields.get("recording_bytes")?.value);
     const durationSeconds = secondsOf(
       object["duration"] ?? object["duration_in_seconds"] ?? fields.get("duration")?.value,
     );

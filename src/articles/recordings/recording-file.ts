@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { IAudioMetadata, IPicture } from "music-metadata";
 import type { Fault } from "../../errors.ts";
+import { parseUrl } from "../addresses.ts";
 import type { Chapter } from "../episode.ts";
 import { readPicture } from "../pictures/files/picture-file.ts";
 import { plainLine } from "../plain-text.ts";
@@ -151,9 +152,9 @@ function chaptersOf(parsed: IAudioMetadata | undefined): readonly Chapter[] {
     const startSeconds = chapter.start / (chapter.timeScale ?? 1);
     const title = plainLine(String(chapter.title ?? ""));
     if (!Number.isFinite(startSeconds) || startSeconds < 0 || title === "") continue;
-    const url = chapter.url?.url;
-    const isPage = url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
-    chapters.push({ startSeconds, title, ...(isPage ? { url: new URL(url).href } : {}) });
+    const written = chapter.url?.url ?? "";
+    const page = /^https?:\/\//i.test(written) ? parseUrl(written) : undefined;
+    chapters.push({ startSeconds, title, ...(page === undefined ? {} : { url: page.href }) });
   }
   return chapters;
 }

@@ -6,9 +6,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../errors.ts";
-import type { Article, Recording } from "../article.ts";
+import type { ArticleFacts, Recording } from "../article.ts";
+import { cacheVersion } from "../cache-folder.ts";
 import type { FindFile, LocalFile } from "../local-files.ts";
-import { cacheVersion, openCacheFile } from "../pictures/cache-file.ts";
+import { openCacheFile } from "../pictures/cache-file.ts";
 import { type FileMemory, openFileMemory } from "../pictures/file-memory.ts";
 import { isRecordingRead, type RecordingFacts, type RecordingRead } from "./recording-facts.ts";
 import { readRecordingOnce } from "./recording-file.ts";
@@ -28,13 +29,13 @@ export interface RecordingsOptions {
 
 export interface Recordings {
   /** Opens the local recordings of these articles. What they tell decides no selection. */
-  readonly read: (articles: readonly Article[]) => Promise<void>;
+  readonly read: (articles: readonly ArticleFacts[]) => Promise<void>;
   /** Undefined where the recording was not read, lies elsewhere, or is none. */
-  readonly factsOf: (article: Article) => RecordingFacts | undefined;
+  readonly factsOf: (article: ArticleFacts) => RecordingFacts | undefined;
   /** The article's recording; where its file can be read, what that tells counts. */
-  readonly recordingOf: (article: Article) => Recording | undefined;
+  readonly recordingOf: (article: ArticleFacts) => Recording | undefined;
   /** The cover inside the recording. */
-  readonly artOf: (article: Article) => Buffer | undefined;
+  readonly artOf: (article: ArticleFacts) => Buffer | undefined;
   /** Files and records that tell less than they should, or contradict each other. */
   readonly problems: () => readonly Problem[];
   /** Remembers for the next run what this one has seen. */
@@ -52,13 +53,13 @@ export function openRecordings(options: RecordingsOptions): Recordings {
   const memory = openFileMemory(cache, isWhole);
   const reads = new Map<string, RecordingRead>();
   const problems = new Map<string, Problem>();
-  const files = new Map<Article, LocalFile | undefined>();
-  const fileOf = (article: Article): LocalFile | undefined => {
+  const files = new Map<ArticleFacts, LocalFile | undefined>();
+  const fileOf = (article: ArticleFacts): LocalFile | undefined => {
     if (article.recording === undefined) return undefined;
     if (!files.has(article)) files.set(article, options.findFile(article.recording.url, article));
     return files.get(article);
   };
-  const factsOf = (article: Article) => reads.get(fileOf(article)?.file ?? "")?.facts;
+  const factsOf = (article: ArticleFacts) => reads.get(fileOf(article)?.file ?? "")?.facts;
   return {
     read: async (articles) => {
       for (const article of new Set(articles)) {
@@ -74,7 +75,13 @@ export function openRecordings(options: RecordingsOptions): Recordings {
       }
     },
     factsOf,
-    recordingOf: (article) => recordingOf(article.recording, factsOf(article)),
+    recordingOf: (article) => {
+      const found = fileOf(article);
+      const read = reads.get(found?.file ?? "");
+      return found === undefined || read === undefined
+        ? article.recording
+        : recordingOf(article.recording, read.facts ?? { bytes: found.bytes });
+    },
     artOf: (article) => {
       const digest = factsOf(article)?.art?.digest;
       return digest === undefined ? undefined : readArt(artFile(digest));
@@ -138,15 +145,16 @@ function readArt(file: string): Buffer | undefined {
   }
 }
 
+/** @param facts what is known of the file: of one that cannot be played, its size. */
 function recordingOf(
   recording: Recording | undefined,
-  facts: RecordingFacts | undefined,
+  { type, bytes, durationSeconds }: Pick<RecordingFacts, "bytes"> & Partial<RecordingFacts>,
 ): Recording | undefined {
-  if (recording === undefined || facts === undefined) return recording;
-  const { type, bytes, durationSeconds } = facts;
+  if (recording === undefined) return undefined;
   return {
     ...recording,
-    ...{ type, bytes },
+    ...(type === undefined ? {} : { type }),
+    bytes,
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
   };
 }
@@ -155,7 +163,7 @@ function recordingOf(
 const TOLERANCE_SECONDS = 2;
 
 function contradictionOf(
-  { recording }: Article,
+  { recording }: ArticleFacts,
   facts: RecordingFacts | undefined,
   shown: string,
 ): Omit<Problem, "file"> | undefined {

@@ -57,7 +57,8 @@ function decodeAs(bytes: Buffer, encoding: string): Decoded {
 }
 
 function tidyLines(text: string): string {
-  return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const marked = text.startsWith("\ufeff") ? text.slice(1) : text;
+  return marked.includes("\r") ? marked.replace(/\r\n?/g, "\n") : marked;
 }
 
 function firstBadLine(bytes: Buffer): number {

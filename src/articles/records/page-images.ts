@@ -1,5 +1,5 @@
 /** Pictures that a page's JSON-LD credits, and that its story shows. */
-import { absoluteAddress } from "../addresses.ts";
+import { absoluteAddress, parseUrl } from "../addresses.ts";
 import { readPicture } from "../content/picture-elements.ts";
 import { pictureKey } from "../content/same-picture.ts";
 import { isPlainObject, type RawFields } from "../record.ts";
@@ -58,8 +58,9 @@ export function shownImages(
   const found = new Map<string, RawFields>();
   let known = lead;
   for (const { url, fields } of images) {
-    if (!URL.canParse(url)) continue;
-    const { origin, href } = new URL(url);
+    const address = parseUrl(url);
+    if (address === undefined) continue;
+    const { origin, href } = address;
     const keys = keysAt.get(origin) ?? keysOf(sources, origin);
     if (keysAt.size < MAX_ORIGINS) keysAt.set(origin, keys);
     const key = pictureKey(href);

@@ -1,38 +1,22 @@
-/** The forms of records, a row each: by the ending of the file's name. */
+/** The readers of records, a row a form. */
 
 import { noRecord, oneRecord, type RecordFile, type RecordsRead } from "../record.ts";
+import type { FormName } from "../record-forms.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readHtmlFile } from "./html-page.ts";
 import { readJsonFile, readNdjsonFile } from "./json.ts";
 import { readMarkdownFile } from "./markdown.ts";
 
-interface RecordForm {
-  readonly endings: readonly string[];
-  readonly read: (file: RecordFile) => RecordsRead;
-  /** Larger files are set aside: no single article is so long, and nobody's memory is without end. */
-  readonly maxBytes: number;
-  /** Every line is a record of its own. */
-  readonly isLines?: boolean;
-}
+const readers: Readonly<Record<FormName, (file: RecordFile) => RecordsRead>> = {
+  markdown: readMarkdownFile,
+  html: readHtmlFile,
+  text: readTextFile,
+  json: readJsonFile,
+  ndjson: readNdjsonFile,
+};
 
-const MIB = 1024 * 1024;
-
-const forms: readonly RecordForm[] = [
-  {
-    endings: ["md", "markdown", "mdx", "mdown", "mkd", "mkdn"],
-    read: readMarkdownFile,
-    maxBytes: 4 * MIB,
-  },
-  { endings: ["html", "htm", "xhtml"], read: readHtmlFile, maxBytes: 4 * MIB },
-  { endings: ["txt", "text"], read: readTextFile, maxBytes: 4 * MIB },
-  { endings: ["json"], read: readJsonFile, maxBytes: 32 * MIB },
-  { endings: ["ndjson", "jsonl"], read: readNdjsonFile, maxBytes: 256 * MIB, isLines: true },
-];
-
-/** The form of a file by its name, or undefined where it is none of ours (a picture, a template). */
-export function formOf(path: string): RecordForm | undefined {
-  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  return forms.find((form) => form.endings.includes(ending));
+export function readRecords(form: FormName, file: RecordFile): RecordsRead {
+  return readers[form](file);
 }
 
 /** A scrape is all body, its title and date found in it later; front matter is read where it is. */

@@ -2,10 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readRecording } from "../../../src/articles/recordings/field-recording.ts";
 import { fieldsOf } from "../reading.ts";
 
-const context = {
-  articleUrl: "https://site.example/a/",
-  fileSize: (address: string) => (address.endsWith("/here.mp3") ? 7 : undefined),
-};
+const context = { articleUrl: "https://site.example/a/" };
 const read = (fields: Record<string, unknown>) => readRecording(fieldsOf(fields), context);
 const A = "https://site.example/a/a.mp3";
 const C = "https://cdn.example/e?id=7";
@@ -13,7 +10,7 @@ const C = "https://cdn.example/e?id=7";
 describe("readRecording", () => {
   it.each([
     [{ audio: "a.mp3" }, { url: A, type: "audio/mpeg" }],
-    [{ audio: "/here.mp3" }, { url: "https://site.example/here.mp3", bytes: 7 }],
+    [{ audio: "/here.mp3" }, { url: "https://site.example/here.mp3" }],
     [{ audio: "a.m4a" }, { type: "audio/x-m4a" }],
     [{ audio: "a.opus" }, { type: "audio/ogg" }],
     [{ video: "a.mp4" }, { type: "video/mp4" }],

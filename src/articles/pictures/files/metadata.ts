@@ -4,6 +4,7 @@
  * cameras fill it. Blocks that name other people are left out rather than mixed.
  */
 import type { Fault } from "../../../errors.ts";
+import { parseUrl } from "../../addresses.ts";
 import type { Credit } from "../../article.ts";
 import { fillCredit, readCreditField } from "../../credits/credit.ts";
 import { readCreditLine } from "../../credits/credit-line.ts";
@@ -105,7 +106,8 @@ function webAddress(text: string | undefined): string | undefined {
   const address = text?.trim() ?? "";
   if (address.length > 2_000 || /[\s<>"]/.test(address)) return undefined;
   const whole = /^www\.[^/]+\.[a-z]{2,}/i.test(address) ? `https://${address}` : address;
-  return /^https?:\/\/[^/]+\.[^/]+/i.test(whole) && URL.canParse(whole) ? whole : undefined;
+  const isWeb = /^https?:\/\/[^/]+\.[^/]+/i.test(whole) && parseUrl(whole) !== undefined;
+  return isWeb ? whole : undefined;
 }
 
 /** Keywords of PNG (11.3.3.1). `Source` is the device there. */

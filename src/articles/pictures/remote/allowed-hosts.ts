@@ -1,4 +1,5 @@
 /** Hosts that a configuration names. Every start reads them: nothing of the network is needed here. */
+import { parseUrl } from "../../addresses.ts";
 
 /** A host that may be asked wherever it lies; without `port`, at every port. */
 export interface AllowedHost {
@@ -15,9 +16,9 @@ export function readAllowedHosts(entries: readonly string[]): readonly AllowedHo
     const written = isBare ? `[${trimmed}]` : trimmed;
     const [, name, port] =
       /^(\[[\da-f:.]+\]|[^:/?#@\\[\]\s]+)(?::(\d{1,5}))?$/i.exec(written) ?? [];
-    if (name === undefined || !URL.canParse(`http://${name}/`)) return [];
-    const host = hostOfUrl(new URL(`http://${name}/`));
-    return [{ host, ...(port === undefined ? {} : { port: Number(port) }) }];
+    const url = name === undefined ? undefined : parseUrl(`http://${name}/`);
+    if (url === undefined) return [];
+    return [{ host: hostOfUrl(url), ...(port === undefined ? {} : { port: Number(port) }) }];
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a server answers when it is asked for the beginning of a picture (RFC 9110). */
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { parseUrl } from "../../addresses.ts";
 import { type Failure, failure, failureOfStatus } from "./faults.ts";
 
 /** The beginning of a file, or all of it. */
@@ -61,10 +62,10 @@ export function nextHop(from: URL, location: string | undefined): URL | Failure 
   const written = Buffer.from(location ?? "", "latin1")
     .toString("utf8")
     .trim();
-  if (written === "" || !URL.canParse(written, from.href)) {
+  const next = written === "" ? undefined : parseUrl(written, from.href);
+  if (next === undefined) {
     return failure(`"${from.host}" redirects to nowhere`, "mend the address of the picture");
   }
-  const next = new URL(written, from.href);
   if (from.protocol === "https:" && next.protocol === "http:") {
     return failure(`"${from.host}" redirects from https to http`, "tell those who run it");
   }

@@ -4,6 +4,7 @@
  */
 import type { Fault } from "../../../errors.ts";
 import { version } from "../../../version.ts";
+import { parseUrl } from "../../addresses.ts";
 import type { CacheFile } from "../cache-file.ts";
 import type { PictureRead } from "../picture-facts.ts";
 import { hostOfUrl, readAllowedHosts } from "./allowed-hosts.ts";
@@ -177,7 +178,8 @@ function downAnswer(host: string): Answer {
 }
 
 function hostOf({ url }: Pick<Question, "url">): string {
-  return URL.canParse(url) ? hostOfUrl(new URL(url)) : "";
+  const address = parseUrl(url);
+  return address === undefined ? "" : hostOfUrl(address);
 }
 
 /** Runs `work` with a signal that is aborted after a time, or together with `outer`. */

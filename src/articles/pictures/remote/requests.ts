@@ -7,6 +7,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { isIPv6, type LookupFunction } from "node:net";
 import type { Fault } from "../../../errors.ts";
+import { parseUrl } from "../../addresses.ts";
 import type { AllowedHost } from "./allowed-hosts.ts";
 import { answerOf, type PictureAnswer, type UnchangedAnswer } from "./answers.ts";
 import type { Validators } from "./entries.ts";
@@ -39,8 +40,8 @@ export async function requestPicture(
   rules: RequestRules,
   signal: AbortSignal,
 ): Promise<Answer> {
-  if (!URL.canParse(address)) return refusal("the address is none", "mend the address");
-  let url = new URL(address);
+  let url = parseUrl(address);
+  if (url === undefined) return refusal("the address is none", "mend the address");
   for (let hop = 0; ; hop++) {
     const answer = await requestOnce(url, known, rules, signal);
     if (!(answer instanceof URL)) {

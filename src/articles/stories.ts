@@ -1,0 +1,97 @@
+/**
+ * Articles whole, body and all. Most are asked for soon after they were read, or not at all: a
+ * bounded memory keeps the newest, and the file is read again for the others.
+ */
+import type { Article, ArticleFacts } from "./article.ts";
+import type { SourceFile } from "./folder.ts";
+import type { ArticleContext } from "./read-article.ts";
+import type { RawFields } from "./record.ts";
+import { bytesOfRecords, type FileRead, readRecordFile } from "./record-file.ts";
+
+export interface Stories {
+  /**
+   * The article whole, with the guid and dates of the facts.
+   *
+   * @throws Error where its file has lost it since it was read.
+   */
+  readonly of: (facts: ArticleFacts) => Article;
+  /** Keeps what had to be read anyway. */
+  readonly keep: (read: FileRead) => void;
+  /** Lets go of an article that nobody will ask for. */
+  readonly drop: (facts: ArticleFacts) => void;
+}
+
+/** Characters of all bodies kept. */
+const MOST_KEPT = 32 * 1024 * 1024;
+
+export function openStories(
+  fileAt: (path: string) => SourceFile | undefined,
+  inheritedBy: (path: string) => RawFields,
+  context: ArticleContext,
+): Stories {
+  const kept = openMemory();
+  // A file of many is read for all of them at once.
+  let last: { readonly path: string; readonly articles: ReadonlyMap<string, Article> } | undefined;
+  const readAgain = ({ key, recordPath }: ArticleFacts): Article | undefined => {
+    if (last?.path === recordPath) return last.articles.get(key);
+    const file = fileAt(recordPath);
+    const bytes = file === undefined ? undefined : bytesOfRecords(file);
+    if (file === undefined || !Buffer.isBuffer(bytes)) return undefined;
+    const read = readRecordFile(file, bytes, context, inheritedBy(recordPath));
+    const articles = new Map(articlesIn(read).map((article) => [article.key, article]));
+    const article = articles.get(key);
+    if (articles.size > 1) last = { path: recordPath, articles };
+    else if (article !== undefined) kept.add(article);
+    return article;
+  };
+  return {
+    of: (facts) => {
+      const article = kept.get(facts.key) ?? readAgain(facts);
+      if (article === undefined) throw new Error("it changed while it was read");
+      const { guid, publishedMs, updatedMs } = facts;
+      return { ...article, guid, publishedMs, updatedMs };
+    },
+    keep: (read) => {
+      for (const article of articlesIn(read)) kept.add(article);
+    },
+    drop: ({ key }) => kept.drop(key),
+  };
+}
+
+function articlesIn({ records }: FileRead): readonly Article[] {
+  return records.flatMap(({ read }) => (read.kind === "article" ? [read.article] : []));
+}
+
+interface Memory {
+  readonly get: (key: string) => Article | undefined;
+  readonly add: (article: Article) => void;
+  readonly drop: (key: string) => void;
+}
+
+/** The newest are those that feeds show. */
+function openMemory(): Memory {
+  let articles = new Map<string, Article>();
+  let size = 0;
+  const dropOldest = (): void => {
+    const newest = [...articles.values()].sort((one, other) => other.publishedMs - one.publishedMs);
+    articles = new Map();
+    size = 0;
+    for (const article of newest) {
+      if (size > MOST_KEPT / 2) break;
+      articles.set(article.key, article);
+      size += article.body.source.length;
+    }
+  };
+  return {
+    get: (key) => articles.get(key),
+    add: (article) => {
+      articles.set(article.key, article);
+      size += article.body.source.length;
+      if (size > MOST_KEPT) dropOldest();
+    },
+    drop: (key) => {
+      size -= articles.get(key)?.body.source.length ?? 0;
+      articles.delete(key);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** What is remembered of an article's content: enough to know whether it may be shown unchanged. */
+import type { Fault } from "../errors.ts";
+
+export interface ContentFacts {
+  /** Why the body cannot be made into content. */
+  readonly fault?: Fault;
+  /** The addresses of pictures that name nobody. */
+  readonly uncredited: readonly string[];
+  /** Changes whenever something may have that the content depends on besides its record. */
+  readonly outside: string;
+}
+
+/** As it is kept between runs. */
+export interface RememberedContent extends ContentFacts {
+  /** Of the record that it was read from. */
+  readonly digest: string;
+  /** The addresses of pictures whose files were asked. */
+  readonly asked: readonly string[];
+  /** Those of them that tell less than they should: that is said at every run. */
+  readonly faulty: readonly string[];
+}
+
+/** Why a body could not be made into content. */
+export function bodyFault(error: unknown): Fault {
+  // The engine's word for a document nested so deeply that its stack ends.
+  const isTooDeep = error instanceof RangeError;
+  const reason = isTooDeep
+    ? "is nested too deeply or too large"
+    : `cannot be read (${String(error)})`;
+  return { field: "body", reason, remedy: "simplify it" };
+}
+
+/** A cache may have been edited, or be of another time. */
+export function isRememberedContent(value: unknown): value is RememberedContent {
+  if (typeof value !== "object" || value === null) return false;
+  const { digest, asked, faulty, uncredited, outside, fault } = value as Record<string, unknown>;
+  const areTexts = [asked, faulty, uncredited].every(
+    (list) => Array.isArray(list) && list.every((one) => typeof one === "string"),
+  );
+  const isFault = fault === undefined || (typeof fault === "object" && fault !== null);
+  return areTexts && isFault && typeof digest === "string" && typeof outside === "string";
+}

@@ -1,0 +1,30 @@
+/** Whether a feed would come out as it did last time, told without composing it. */
+import { digestOf } from "../articles/digests.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import type { Config } from "../config/config.ts";
+import type { Selection } from "./select.ts";
+
+/**
+ * Changes whenever anything does that stands in one of the feed's documents: its own facts, those
+ * of the site, and of each article what its record says and what its files may tell.
+ *
+ * @param outsideOf changes whenever something may have that an article's item depends on besides
+ *   its record.
+ * @param nowMs some formats take only what is new: which articles that are, changes with it.
+ */
+export function fingerprintOf(
+  selection: Selection,
+  config: Config,
+  outsideOf: (article: IndexedArticle) => string,
+): string {
+  const { articles, withdrawn, ...facts } = selection;
+  const { title, url, author, copyright } = config.site;
+  const { aliases, placeholder } = config.credits;
+  const shown = articles.map((article) => {
+    const { digest, guid, publishedMs, updatedMs } = article;
+    return [digest, guid, publishedMs, updatedMs, outsideOf(article)];
+  });
+  const gone = withdrawn.map(({ guid, updatedMs }) => [guid, updatedMs]);
+  const site = { title, url, author, copyright, aliases, placeholder, feedsUrl: config.feedsUrl };
+  return digestOf([facts, site, shown, gone]);
+}

@@ -1,0 +1,52 @@
+/** What a feed asks of the disk while it is composed, kept so that it can be asked again. */
+import { digestOf } from "../articles/digests.ts";
+import type { ArticlePlace } from "../articles/local-files.ts";
+import type { PodcastSources } from "./podcast-sources.ts";
+
+/** An address, and the place of the article that names it. */
+export type Question = readonly [address: string, url: string, recordPath: string];
+
+export interface Questions<Sources> {
+  /** The same sources; whatever they are asked is noted. */
+  readonly sources: Sources;
+  readonly asked: () => readonly Question[];
+}
+
+export function noteQuestions<Sources extends Pick<PodcastSources, "findFile" | "pictures">>(
+  sources: Sources,
+): Questions<Sources> {
+  const asked = new Map<string, Question>();
+  const note = (address: string, { url, recordPath }: ArticlePlace): void => {
+    const question = [address, url, recordPath] as const;
+    asked.set(question.join("\n"), question);
+  };
+  const { findFile, pictures } = sources;
+  return {
+    sources: {
+      ...sources,
+      findFile: (address, article) => {
+        note(address, article);
+        return findFile(address, article);
+      },
+      pictures: {
+        ...pictures,
+        factsOf: (url, article) => {
+          note(url, article);
+          return pictures.factsOf(url, article);
+        },
+      },
+    },
+    asked: () => [...asked.values()],
+  };
+}
+
+/** A digest of what is known of the pictures and files asked for. */
+export function answersTo(
+  questions: readonly Question[],
+  stateOf: (address: string, article: ArticlePlace) => string,
+): string {
+  if (questions.length === 0) return "";
+  return digestOf(
+    questions.map(([address, url, recordPath]) => stateOf(address, { url, recordPath })),
+  );
+}

@@ -1,0 +1,278 @@
+/**
+ * One run over the feeds: each is cut to what it may show, left alone where it would come out as it
+ * did, and else composed and published. What feeds share is made once and let go after the last.
+ */
+import type { ArticleFacts } from "../articles/article.ts";
+import { digestOf } from "../articles/digests.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import type { Config } from "../config/config.ts";
+import type { Problem } from "../errors.ts";
+import { type Archives, archiveFeed } from "../feeds/archives.ts";
+import { kindOf } from "../feeds/article-content.ts";
+import { composeFeed, type Items, openItems } from "../feeds/compose.ts";
+import { bodyFault } from "../feeds/content-facts.ts";
+import { type Contents, openContents } from "../feeds/contents.ts";
+import { fingerprintOf } from "../feeds/fingerprint.ts";
+import { composePodcast, expectPodcast } from "../feeds/podcast.ts";
+import { answersTo, noteQuestions } from "../feeds/questions.ts";
+import type { Selection } from "../feeds/select.ts";
+import { openPaths, ownPathsFirst } from "../feeds/separate-paths.ts";
+import { openShowable, type Showable } from "../feeds/showable.ts";
+import { findUncredited } from "../feeds/uncredited.ts";
+import { openUses, wanted } from "../feeds/uses.ts";
+import { formats } from "../formats/formats.ts";
+import type { FeedMemory, PublishedFeed } from "../publish/feed-memory.ts";
+import { type Destination, publishFeed, takenOf } from "../publish/publish-feed.ts";
+import type { Site } from "../site.ts";
+import type { Hands } from "./hands.ts";
+import { openParseAhead, type ParseAhead } from "./parse-ahead.ts";
+import type { RunMemory } from "./run-memory.ts";
+
+/** What became of all feeds. */
+export interface FeedsPublished {
+  /** In the order of the selections. */
+  readonly feeds: readonly PublishedFeed[];
+  /** By the path of each feed that has archive documents. */
+  readonly archives: ReadonlyMap<string, Archives>;
+  readonly unreadable: readonly Problem[];
+  readonly blocked: readonly Problem[];
+  /** Feeds that have no path of their own. */
+  readonly clashes: readonly Problem[];
+  readonly uncredited: readonly Problem[];
+  /** Whether an article could not be had any more when a feed was to show it. */
+  readonly hasLost: boolean;
+}
+
+export interface FeedRunSources {
+  readonly config: Config;
+  readonly site: Site;
+  readonly memory: RunMemory;
+  readonly feeds: FeedMemory;
+  readonly destination: Destination;
+  readonly hands: Hands;
+  /** Whether all files besides the records are as the last run met them. */
+  readonly isOutsideSame: boolean;
+  /** What earlier runs gave to the archive documents. */
+  readonly archives: ReadonlyMap<string, Archives>;
+  /** Is told what a feed shows before it is published. */
+  readonly note: (articles: readonly IndexedArticle[]) => void;
+}
+
+export const endings = new Map(formats.map((format) => [format.name, format.extension]));
+
+/** The documents are on their way when it resolves. */
+export async function publishSelections(
+  selections: readonly Selection[],
+  sources: FeedRunSources,
+): Promise<FeedsPublished> {
+  const { site, config, destination } = sources;
+  const ordered = ownPathsFirst(selections);
+  const work = openWork(ordered, sources);
+  const uses = openUses(ordered);
+  const paths = openPaths(destination.shownAs);
+  const archives = new Map<string, Archives>();
+  const published = new Map<Selection, PublishedFeed[]>();
+  const shown: Selection[] = [];
+  if (config.images.probe) await askAtOnce(ordered, work, site.pictures);
+  for (const selection of ordered) {
+    if (!paths.take(selection)) continue;
+    await work.arrive(selection);
+    const archived = await prepare(selection, work, sources);
+    if (archived.archives.length > 0) archives.set(selection.path, archived.archives);
+    const isFree = ({ feed }: Prepared) => !feed.archive?.isArchive || paths.take(feed);
+    const parts = archived.parts.filter(isFree);
+    const documents: PublishedFeed[] = [];
+    for (const part of parts) {
+      documents.push(await publishOne(part, work, sources));
+      if (!work.hasMade()) continue;
+      for (const article of part.feed.articles) {
+        if (uses.isLast(article, selection)) work.drop(article);
+      }
+    }
+    published.set(selection, documents);
+    shown.push(...parts.map(({ feed }) => feed));
+  }
+  return {
+    feeds: selections.flatMap((selection) => published.get(selection) ?? []),
+    ...{ archives, clashes: paths.clashes() },
+    ...{ unreadable: work.showable.unreadable(), blocked: work.showable.blocked() },
+    uncredited: findUncredited(shown, work.contents, site.recordAt),
+    hasLost: work.hasLost(),
+  };
+}
+
+/** What the feeds share. */
+interface Work {
+  readonly contents: Contents;
+  readonly showable: Showable;
+  readonly items: Items;
+  /** Resolves when what others parse of the feed is there. */
+  readonly arrive: (feed: Selection) => Promise<void>;
+  /** Whether anything was made of any article. */
+  readonly hasMade: () => boolean;
+  /** Whether the feed can show the article; where it cannot, no feed will. */
+  readonly canShow: (article: IndexedArticle, feed: Selection) => boolean;
+  readonly hasLost: () => boolean;
+  /** Lets go of what was made of an article. */
+  readonly drop: (article: IndexedArticle) => void;
+}
+
+function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
+  const { site, config, memory, isOutsideSame } = sources;
+  const { pictures, recordings, recordAt, stories } = site;
+  let made = 0;
+  const contents = openContents({
+    ...{ config, stories, pictures, cache: memory.contents, isOutsideSame },
+  });
+  const ahead = parseAheadOf(feeds, contents, sources);
+  const whole = {
+    of: (facts: ArticleFacts) => {
+      made += 1;
+      const { guid, publishedMs, updatedMs } = facts;
+      const article = ahead?.articleOf(facts.key);
+      return article === undefined
+        ? stories.of(facts)
+        : { ...article, guid, publishedMs, updatedMs };
+    },
+  };
+  const items = openItems(contents, whole, recordings.recordingOf);
+  const showable = openShowable(contents, recordAt);
+  let lost = 0;
+  return {
+    ...{ contents, items, showable },
+    canShow: (article, feed) => {
+      try {
+        return items.of(article, feed) !== undefined;
+      } catch (error) {
+        // It was well when it was indexed: it has changed, or the disk has.
+        lost += 1;
+        showable.refuse(article, bodyFault(error));
+        return false;
+      }
+    },
+    hasLost: () => lost > 0,
+    // A thread that has ended helps nobody: what it owes is parsed here.
+    arrive: async (feed) => ahead?.arrive(feed).catch(() => {}),
+    hasMade: () => made > 0,
+    drop: (article) => {
+      contents.drop(article);
+      items.drop(article);
+      stories.drop(article);
+      ahead?.drop(article.key);
+    },
+  };
+}
+
+/** Undefined where there is too little to parse. */
+function parseAheadOf(
+  feeds: readonly Selection[],
+  contents: Contents,
+  { site, hands }: FeedRunSources,
+): ParseAhead | undefined {
+  const unknown = new Set<string>();
+  for (const article of feeds.flatMap(wanted)) {
+    if (contents.isUnknown(article)) unknown.add(article.key);
+  }
+  const crew = hands.crewFor(unknown.size);
+  if (crew === undefined) return undefined;
+  const kinds = [...new Set(feeds.map(({ missing }) => kindOf(missing)))];
+  const { pictures, fileAt, inheritedBy } = site;
+  const readBy = hands.readBy();
+  return openParseAhead(feeds, { crew, readBy, contents, pictures, fileAt, inheritedBy, kinds });
+}
+
+/** A credit may be in a picture on the web: whoever waits for one is asked again. */
+async function settle(
+  selection: Selection,
+  { showable, contents }: Work,
+  { config, site: { pictures } }: FeedRunSources,
+): Promise<Selection> {
+  for (;;) {
+    const cut = showable.cut(selection);
+    expectPodcast(cut, { config, pictures });
+    if (!(await pictures.fetch())) return cut;
+    contents.reset();
+  }
+}
+
+/** Pictures of all feeds together: hosts are asked side by side, and once. */
+async function askAtOnce(
+  selections: readonly Selection[],
+  { showable, contents }: Work,
+  pictures: Site["pictures"],
+): Promise<void> {
+  for (const selection of selections) showable.cut(selection);
+  await pictures.fetch();
+  contents.reset();
+}
+
+/** A feed, and what an earlier run has published of it where that would come out the same. */
+interface Prepared {
+  readonly feed: Selection;
+  readonly fingerprint: string;
+  readonly known?: PublishedFeed;
+}
+
+/** A feed with its archive documents, of articles that can all be shown. */
+async function prepare(
+  selection: Selection,
+  work: Work,
+  sources: FeedRunSources,
+): Promise<{ readonly parts: readonly Prepared[]; readonly archives: Archives }> {
+  for (;;) {
+    const cut = await settle(selection, work, sources);
+    const archived = archiveFeed(cut, sources.archives.get(selection.path) ?? []);
+    const parts: Prepared[] = [];
+    for (const feed of archived.selections) parts.push(await recall(feed, work, sources));
+    const [current] = parts;
+    // Whoever cannot be shown makes room for the next; in an archive document, its place stays empty.
+    const isWhole = current === undefined || current.known !== undefined || allOf(current, work);
+    if (isWhole) return { parts, archives: archived.archives };
+  }
+}
+
+function allOf({ feed }: Prepared, { canShow }: Work): boolean {
+  return feed.articles.filter((article) => !canShow(article, feed)).length === 0;
+}
+
+async function recall(
+  feed: Selection,
+  { contents }: Work,
+  { site: { pictures, recordings }, config, feeds, destination }: FeedRunSources,
+): Promise<Prepared> {
+  await recordings.read(feed.articles);
+  const outsideOf = (article: IndexedArticle): string => {
+    const { recording } = article;
+    const played = recording === undefined ? "" : pictures.stateOf(recording.url, article);
+    return `${contents.factsOf(article).outside} ${played}`;
+  };
+  const taken = takenOf(feed, destination.nowMs);
+  const fingerprint = digestOf([fingerprintOf(feed, config, outsideOf), taken]);
+  const known = feeds.of(feed.path, fingerprint);
+  return { feed, fingerprint, ...(known === undefined ? {} : { known }) };
+}
+
+/** One document in each of its formats, unless they are known to come out as they lie there. */
+async function publishOne(
+  { feed: whole, fingerprint, known }: Prepared,
+  { items, canShow }: Work,
+  { site, config, destination, note }: FeedRunSources,
+): Promise<PublishedFeed> {
+  if (known !== undefined) return known;
+  const feed = { ...whole, articles: whole.articles.filter((one) => canShow(one, whole)) };
+  note(feed.articles);
+  const shown = destination.shownAs(`${feed.path}.rss`);
+  const { sources, asked } = noteQuestions({ ...site, config, shown });
+  const podcast = composePodcast(feed, composeFeed(feed, config, endings, items), sources);
+  for (const file of podcast.files) await destination.folder.publish(file);
+  const { report, failed, cut } = await publishFeed(feed, podcast.feed, destination);
+  const questions = asked();
+  const isWhole = feed.articles.length === whole.articles.length;
+  return {
+    // What misses an article for the time being is made again at the next run.
+    ...{ fingerprint: isWhole ? fingerprint : "" },
+    ...{ questions, answers: answersTo(questions, site.pictures.stateOf) },
+    ...{ report, failed, problems: [...podcast.problems, ...cut] },
+    files: [...podcast.files, ...report.files].map((file) => file.path),
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * A run that has something to do. What changed of the stored records is read (articles/), chosen
+ * and composed into documents (feeds/), rendered (formats/), checked and published (publish/). A feed
+ * that would come out as it did is left alone. What is wrong with one record or one document is
+ * reported, and the rest goes on.
+ */
+import path from "node:path";
+import type { FolderScan } from "../articles/folder.ts";
+import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import { linesAfter } from "../articles/ledger/ledger-after.ts";
+import { linesOfFeeds } from "../articles/ledger/published-feeds.ts";
+import type { Config } from "../config/config.ts";
+import { OperationalError, type Problem, problemText } from "../errors.ts";
+import { composeHead } from "../feeds/compose.ts";
+import { composePodcast } from "../feeds/podcast.ts";
+import { answersTo } from "../feeds/questions.ts";
+import { type Selection, selectFeeds } from "../feeds/select.ts";
+import { wanted } from "../feeds/uses.ts";
+import { siteFormats } from "../formats/formats.ts";
+import { openFeedMemory } from "../publish/feed-memory.ts";
+import { type Folder, openFolder } from "../publish/folder.ts";
+import {
+  afterWriting,
+  type Destination,
+  type FeedPublished,
+  nextDeparture,
+  publishSite,
+} from "../publish/publish-feed.ts";
+import { readPublished } from "../publish/published-documents.ts";
+import { openSite, type Site } from "../site.ts";
+import { shownPath } from "../site-scan.ts";
+import { endings, publishSelections } from "./feed-run.ts";
+import { type Hands, openHands } from "./hands.ts";
+import { type LastRun, rememberRun } from "./last-run.ts";
+import type { PublishReport } from "./publish-report.ts";
+import { openRunMemory } from "./run-memory.ts";
+
+export interface ChangesContext {
+  readonly config: Config;
+  readonly now: Date;
+  readonly scan: FolderScan;
+  readonly last: LastRun;
+  readonly acceptsShrink: boolean;
+  /** Tells other runs that this one goes on. */
+  readonly refresh: () => void;
+}
+
+/** @throws OperationalError where nothing can be read or written; the last good feeds stay. */
+export async function publishChanges(context: ChangesContext): Promise<PublishReport> {
+  const { output, compress, goneFeeds: gone } = context.config;
+  const folder = openFolder(output, { compress, gone });
+  const hands = openHands(context.config, context.now.getTime());
+  try {
+    return await publishInto(folder, hands, context);
+  } finally {
+    await Promise.all([hands.close(), folder.close()]);
+  }
+}
+
+async function publishInto(
+  folder: Folder,
+  hands: Hands,
+  context: ChangesContext,
+): Promise<PublishReport> {
+  const { config, now, scan, last, refresh } = context;
+  const site = await openSite(config, now, scan, {
+    published: () => linesOfFeeds(readPublished(config.output)),
+    readAhead: hands.readAhead,
+  });
+  const shown = site.articles.length + site.held.length;
+  if (site.articles.length === 0 && site.setAside.length > 0) throw nothingToPublish(site.setAside);
+  if (!context.acceptsShrink) refuseShrunk(folder.articles, shown);
+
+  const nowMs = now.getTime();
+  const documentAt = (file: string) => path.join(shownPath(config.output), file);
+  const destination: Destination = { folder, shownAs: documentAt, nowMs };
+  const memory = openRunMemory(config);
+  const answers: Parameters<typeof openFeedMemory>[2] = (questions) =>
+    answersTo(questions, site.pictures.stateOf);
+  const feeds = openFeedMemory(memory.feeds, folder, answers, shownPath);
+
+  const selections = selectFeeds(site.articles, config, nowMs, site.withdrawn);
+  const note = openLedgerNotes(site);
+  note(selections.flatMap((feed) => wanted(feed)));
+  const published = await publishSelections(selections, {
+    ...{ config, site, memory, feeds, destination, hands, archives: folder.archives },
+    isOutsideSame: last.looked !== undefined && !config.images.probe,
+    note: (articles) => {
+      refresh();
+      note(articles);
+    },
+  });
+  const lists = await publishLists(selections, site, config, destination);
+  const { written, removed, emptied } = await folder.finish({
+    ...{ archives: published.archives, articles: shown },
+  });
+
+  for (const feed of published.feeds) feeds.remember(feed);
+  memory.save();
+  site.save();
+  site.pictures.save();
+  site.recordings.save();
+
+  const reports = [...published.feeds, ...lists].map(({ report }) => afterWriting(report, written));
+  const { unreadable, blocked, clashes, uncredited } = published;
+  const report = {
+    feeds: reports,
+    articles: site.articles.length - unreadable.length,
+    held: site.held,
+    setAside: [...site.setAside, ...unreadable, ...blocked],
+    warnings: [
+      ...site.warnings,
+      ...site.pictures.problems(),
+      ...site.recordings.problems(),
+      ...published.feeds.flatMap(({ problems }) => problems),
+      ...uncredited,
+    ],
+    failed: [...clashes, ...[...published.feeds, ...lists].flatMap(({ failed }) => failed)],
+    ...{ removed, emptied },
+  };
+  const untilMs = Math.min(site.nextMs, nextDeparture(selections, nowMs));
+  const looked = new Map([...(last.looked ?? []), ...site.looked]);
+  const isWhole = site.isSettled && !published.hasLost;
+  rememberRun(config, { scan, looked, nowMs, untilMs, isWhole, report: asRepeated(report) });
+  return report;
+}
+
+/** The report of a run that finds nothing to do after this one. */
+function asRepeated(report: PublishReport): PublishReport {
+  const nothing: ReadonlySet<string> = new Set();
+  const feeds = report.feeds.map((feed) => afterWriting(feed, nothing));
+  return { ...report, feeds, removed: [], emptied: [] };
+}
+
+/** The ledger knows what readers see before they see it. */
+function openLedgerNotes(site: Site): (articles: readonly IndexedArticle[]) => void {
+  const { ledger, lines, subjects, identities } = site;
+  const noted = new Set<string>();
+  return (articles) => {
+    const before = noted.size;
+    for (const { guid } of articles) noted.add(guid);
+    const hasNews = noted.size > before || before === 0;
+    if (hasNews) ledger.save(linesAfter(lines, subjects, identities, noted));
+  };
+}
+
+/** Documents about all feeds together. */
+async function publishLists(
+  selections: readonly Selection[],
+  site: Site,
+  config: Config,
+  destination: Destination,
+): Promise<readonly FeedPublished[]> {
+  const published: FeedPublished[] = [];
+  for (const format of siteFormats) {
+    const listed = selections.filter(({ formats: names }) => names.includes(format.name));
+    if (listed.length === 0) continue;
+    const heads = listed.map((feed) => {
+      // A list of feeds wants no items, and many are too many to keep.
+      const selection = { ...feed, articles: [], withdrawn: [] };
+      const head = composeHead(selection, config, endings);
+      return composePodcast(selection, head, { ...site, config, shown: "" }).feed;
+    });
+    published.push(await publishSite(format, heads, config.site.title, destination));
+  }
+  return published;
+}
+
+/** Far fewer articles than before: a folder that is not mounted, a query gone wrong. */
+function refuseShrunk(before: number | undefined, now: number): void {
+  if (before === undefined || before - now < 5 || now * 2 > before) return;
+  const counts = `${now} articles; at the last run there were ${before}`;
+  const message = `The source shows only ${counts}. Nothing is published.`;
+  const remedy =
+    "Check that everything is there. If it is meant to be so, run once with --accept-shrink.";
+  throw new OperationalError("SOURCE_SHRUNK", message, remedy);
+}
+
+function nothingToPublish(setAside: readonly Problem[]): OperationalError {
+  const reasons = setAside.slice(0, 20).map(problemText).join("\n");
+  const message = `Not one of the records can be published:\n${reasons}`;
+  return new OperationalError("NOTHING_TO_PUBLISH", message, "Mend the records and run again.");
+}

@@ -1,0 +1,24 @@
+/** What lies in the folder of articles of a configuration, and how messages name it. */
+import path from "node:path";
+import { type FolderScan, scanFolder } from "./articles/folder.ts";
+import type { Config } from "./config/config.ts";
+
+/** @throws OperationalError ARTICLES_UNREADABLE */
+export function scanSite(config: Config): FolderScan {
+  return scanFolder({
+    ...{ folder: config.articles, ignore: config.ignore },
+    excluded: [config.output, config.cache],
+    shownAs: recordsOf(config),
+  });
+}
+
+/** How messages name a record, given its path below the articles folder. */
+export function recordsOf({ articles }: Config): (inner: string) => string {
+  return (inner) => path.join(shownPath(articles), inner);
+}
+
+/** Relative to where the command runs, as people type it; absolute where that is shorter. */
+export function shownPath(absolute: string): string {
+  const relative = path.relative(process.cwd(), absolute);
+  return relative.startsWith("..") ? absolute : relative;
+}

@@ -1,0 +1,124 @@
+import { openSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import type { Article } from "../../src/articles/article.ts";
+import { type SourceFile, scanFolder } from "../../src/articles/folder.ts";
+import { bytesOfRecords, readRecordFile } from "../../src/articles/record-file.ts";
+import { openStories } from "../../src/articles/stories.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { site } from "./reading.ts";
+
+vi.mock("node:fs", async (importOriginal) => {
+  const fs = await importOriginal<typeof import("node:fs")>();
+  return { ...fs, openSync: vi.fn(fs.openSync) };
+});
+
+const md = (title: string, day = "16") =>
+  `---\ntitle: ${title}\ndate: 2022-09-${day}\n---\nIsi ${title}.\n`;
+const many = (titles: readonly string[]) =>
+  JSON.stringify(titles.map((title) => ({ title, date: "2022-09-16", text: `Isi ${title}.` })));
+
+function openFolder(contents: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder(contents);
+  const { files } = scanFolder({ folder, ignore: [], shownAs: (inner) => inner });
+  const inheritedBy = (inner: string) => (inner.startsWith("p/") ? { section: "Pos" } : {});
+  const stories = openStories(
+    (inner) => files.find((one) => one.path === inner),
+    inheritedBy,
+    site,
+  );
+  const read = (file: SourceFile) => {
+    const bytes = bytesOfRecords(file);
+    if (!Buffer.isBuffer(bytes)) throw new Error(bytes.reason);
+    return readRecordFile(file, bytes, site, inheritedBy(file.path));
+  };
+  const articles = files.flatMap((file): readonly Article[] => {
+    const found = read(file);
+    stories.keep(found);
+    return found.records.flatMap((one) => (one.read.kind === "article" ? [one.read.article] : []));
+  });
+  return { folder, stories, articles };
+}
+
+/** What is opened while something is done. */
+function opensIn(act: () => void): number {
+  vi.mocked(openSync).mockClear();
+  act();
+  return vi.mocked(openSync).mock.calls.length;
+}
+
+/** As many newer articles of large bodies as drive everything else out. */
+function flood({ keep }: Pick<ReturnType<typeof openStories>, "keep">, like: Article): void {
+  const source = "x".repeat(1024 * 1024);
+  for (let at = 0; at < 40; at += 1) {
+    const key = `flood/${at}.md`;
+    const publishedMs = like.publishedMs + 86_400_000 + at;
+    const article: Article = { ...like, key, publishedMs, body: { form: "html", source } };
+    const facts = { timing: { releaseMs: publishedMs }, isWithdrawn: false, isDated: true };
+    const read = { kind: "article" as const, article, ...facts, warnings: [] };
+    keep({ records: [{ key, read }], problems: [] });
+  }
+}
+
+function firstOf(articles: readonly Article[]): Article {
+  const [article] = articles;
+  if (article === undefined) throw new Error("no article");
+  return article;
+}
+
+describe("a story", () => {
+  const files = { "a.md": md("A"), "b.json": many(["B1", "B2", "B3"]), "p/c.md": md("C") };
+
+  it("that was just read is not read again", () => {
+    const { stories, articles } = openFolder(files);
+    expect(articles.map(({ key }) => key)).toEqual([
+      "a.md",
+      "b.json#1",
+      "b.json#2",
+      "b.json#3",
+      "p/c.md",
+    ]);
+    expect(opensIn(() => expect(articles.map(stories.of)).toEqual(articles))).toBe(0);
+  });
+
+  it.each<[string, (site: ReturnType<typeof openFolder>) => void]>([
+    ["driven out by newer ones", ({ stories, articles }) => flood(stories, firstOf(articles))],
+    ["let go of", ({ stories, articles }) => articles.forEach(stories.drop)],
+  ])("that was %s is the same again, each file opened once", (_, lose) => {
+    const opened = openFolder(files);
+    lose(opened);
+    const { stories, articles } = opened;
+    expect(opensIn(() => expect(articles.map(stories.of)).toEqual(articles))).toBe(3);
+    expect(articles.at(-1)?.section).toBe("Pos");
+  });
+
+  it("of the newest articles stays", () => {
+    const { stories, articles } = openFolder({ "a.md": md("A"), "z.md": md("Z", "30") });
+    flood(stories, firstOf(articles));
+    const newest = articles.filter(({ key }) => key === "z.md");
+    expect(opensIn(() => newest.map(stories.of))).toBe(0);
+    expect(opensIn(() => articles.map(stories.of))).toBe(1);
+  });
+
+  it("is known as the ledger has it", () => {
+    const { stories, articles } = openFolder(files);
+    const known = { guid: "lama", publishedMs: 5_000, updatedMs: 9_000 };
+    expect(stories.of({ ...firstOf(articles), ...known })).toEqual({ ...articles[0], ...known });
+  });
+
+  it.each<[string, (folder: string) => void]>([
+    ["file is gone", (folder) => rmSync(path.join(folder, "a.md"))],
+    ["record is gone", (folder) => writeFileSync(path.join(folder, "a.md"), "---\nb: [\n---\n")],
+    [
+      "file is another's",
+      (folder) => writeFileSync(path.join(folder, "a.md"), "---\ndraft: yes\n---\n"),
+    ],
+  ])("whose %s is an error, never another story", (_, harm) => {
+    const { folder, stories, articles } = openFolder({ "a.md": md("A") });
+    const article = firstOf(articles);
+    stories.drop(article);
+    harm(folder);
+    expect(() => stories.of(article)).toThrow(/changed while it was read/);
+    expect(() => stories.of({ ...article, recordPath: "none.md", key: "none.md" })).toThrow();
+  });
+});
