@@ -8,6 +8,8 @@ import { scanSite } from "./site-scan.ts";
 export interface PublishOptions {
   /** Publish although the source shows far fewer articles than at the last run. */
   readonly acceptShrink?: boolean;
+  /** Called once where another run has the output folder in hand, with who that is. */
+  readonly onWait?: (holder: string) => void;
 }
 
 /**
@@ -21,7 +23,8 @@ export async function publishFeeds(
   now: Date,
   options: PublishOptions = {},
 ): Promise<PublishReport> {
-  const lock = await lockFolder(config.output);
+  const { onWait } = options;
+  const lock = await lockFolder(config.output, onWait === undefined ? {} : { onWait });
   try {
     const scan = scanSite(config);
     const last = recallRun(config, scan, now.getTime());

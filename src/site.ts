@@ -1,5 +1,5 @@
 /** The stored site that a configuration points at: its records, and the files of its pictures. */
-import type { IndexedFile } from "./articles/index/article-index.ts";
+import type { IndexedFile } from "./articles/index/indexed-record.ts";
 import { type Ledger, openLedger } from "./articles/ledger/ledger-file.ts";
 import type { LedgerLine } from "./articles/ledger/ledger-lines.ts";
 import { type FindFile, findFilesWithin, type Looked } from "./articles/local-files.ts";
@@ -29,12 +29,14 @@ export interface Site extends ArticlesRead, Pick<FolderOpened, "fileAt" | "inher
 }
 
 /** Reads files elsewhere: in threads of their own. Gives what it has read, by paths. */
-export type ReadAhead = (opened: FolderOpened) => Promise<ReadonlyMap<string, IndexedFile>>;
+type ReadAhead = (opened: FolderOpened) => Promise<ReadonlyMap<string, IndexedFile>>;
 
 export interface SiteOptions {
   /** What the published feeds tell of their articles: asked where there is no ledger. */
   readonly published?: () => readonly LedgerLine[];
   readonly readAhead?: ReadAhead;
+  /** Called after each file that was read. */
+  readonly afterEach?: () => void;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function openSite(
   config: Config,
   now: Date,
   scan = scanSite(config),
-  { published = () => [], readAhead }: SiteOptions = {},
+  { published = () => [], readAhead, afterEach }: SiteOptions = {},
 ): Promise<Site> {
   const { articles: folder, images, site } = config;
   const recordAt = recordsOf(config);
@@ -63,7 +65,7 @@ export async function openSite(
     ...readingContext(config),
   };
   const opened = openArticles(options, scan);
-  const read = readOpened(opened, await readAhead?.(opened));
+  const read = readOpened(opened, await readAhead?.(opened), afterEach);
   const pictures = openPictures({
     ...{ findFile, cache: config.cache, shownAs: shownPath },
     ...{ probe: images.probe, allowedHosts: images.allow, nowMs: now.getTime() },

@@ -25,7 +25,7 @@ export function cacheVersion(own: number): string {
 }
 
 /** Writes a file whole or not at all; false where it cannot be written. */
-export function writeCache(file: string, pieces: readonly Uint8Array[]): boolean {
+export function writeCache(file: string, pieces: Iterable<Uint8Array>): boolean {
   const folder = path.dirname(file);
   const beside = `${file}.${process.pid}.tmp`;
   try {

@@ -4,9 +4,9 @@ import { OperationalError, type Problem } from "../errors.ts";
 import { digestOf } from "./digests.ts";
 import { type FolderScan, type SourceFile, scanFolder } from "./folder.ts";
 import { dataTarget, inheritedFields, isDataOnly } from "./folder-data.ts";
-import { type ArticleIndex, type IndexedFile, openIndex } from "./index/article-index.ts";
+import { type ArticleIndex, openIndex } from "./index/article-index.ts";
 import { type IndexingContext, indexFile } from "./index/indexed-file.ts";
-import type { IndexedArticle, IndexedRecord } from "./index/indexed-record.ts";
+import type { IndexedArticle, IndexedFile, IndexedRecord } from "./index/indexed-record.ts";
 import { assignGuids, type Identity, type LedgerSubject } from "./ledger/assign-guids.ts";
 import type { LedgerLine } from "./ledger/ledger-lines.ts";
 import type { ArticleContext } from "./read-article.ts";
@@ -82,12 +82,17 @@ export function openArticles(given: FolderOptions, scan = scanFolder(given)): Fo
   return { options, scan, records, fileAt, inheritedBy, index, stories };
 }
 
-/** @param fresh files that were read elsewhere, by their paths. */
+/**
+ * @param fresh files that were read elsewhere, by their paths.
+ * @param afterEach is called after each file.
+ */
 export function readOpened(
   { options, scan, records, inheritedBy, index, stories }: FolderOpened,
   fresh: ReadonlyMap<string, IndexedFile> = new Map(),
+  afterEach: () => void = () => {},
 ): ArticlesRead {
   const files = records.map((file): IndexedFile => {
+    afterEach();
     const read = fresh.get(file.path);
     if (read !== undefined) return read;
     const known = index.fileAt(file.path);
@@ -261,7 +266,9 @@ function subjectOf(article: IndexedArticle): LedgerSubject {
 
 function withIdentity(article: IndexedArticle, { guid, publishedMs }: Identity): IndexedArticle {
   if (article.guid === guid && article.publishedMs === publishedMs) return article;
-  const updatedMs = Math.max(article.updatedMs, publishedMs);
+  // The time of a file is none of the article: a checkout is no change.
+  const isOfFile = !article.isDated && article.updatedMs === article.publishedMs;
+  const updatedMs = isOfFile ? publishedMs : Math.max(article.updatedMs, publishedMs);
   return { ...article, guid, publishedMs, updatedMs };
 }
 

@@ -15,6 +15,8 @@ export interface Stories {
    * @throws Error where its file has lost it since it was read.
    */
   readonly of: (facts: ArticleFacts) => Article;
+  /** The article where it has been kept; as it was read. */
+  readonly kept: (facts: ArticleFacts) => Article | undefined;
   /** Keeps what had to be read anyway. */
   readonly keep: (read: FileRead) => void;
   /** Lets go of an article that nobody will ask for. */
@@ -51,6 +53,7 @@ export function openStories(
       const { guid, publishedMs, updatedMs } = facts;
       return { ...article, guid, publishedMs, updatedMs };
     },
+    kept: ({ key }) => kept.get(key),
     keep: (read) => {
       for (const article of articlesIn(read)) kept.add(article);
     },

@@ -153,7 +153,7 @@ export async function writePieces(
         written.push([beside, path.join(folder, piece.path)]);
       }
       await journal.flushed();
-      replaceDocument(
+      await replaceDocument(
         written,
         outdated.map((name) => path.join(folder, name)),
       );

@@ -19,14 +19,15 @@ export interface Crew {
 }
 
 /** More threads than this wait for the one that renders. */
-const MOST_THREADS = 4;
+const MOST_THREADS = 3;
 const THREAD = fileURLToPath(new URL("./thread.js", import.meta.url));
 
 /** Undefined where a thread more would gain nothing. */
 export function openCrew(setup: ThreadSetup): Crew | undefined {
-  const size = Math.min(availableParallelism(), MOST_THREADS);
+  // The first thread has work of its own.
+  const size = Math.min(availableParallelism() - 1, MOST_THREADS);
   // Run from its sources, the program has no compiled thread to start.
-  if (size < 2 || !existsSync(THREAD)) return undefined;
+  if (size < 1 || !existsSync(THREAD)) return undefined;
   const threads = Array.from({ length: size }, () => openThread(setup));
   return {
     size,
@@ -51,8 +52,15 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Most of what a thread makes is garbage at once: more room for it only takes memory. */
+const YOUNG = { maxYoungGenerationSizeMb: 24 };
+
 function openThread(setup: ThreadSetup): Thread {
-  const worker = new Worker(THREAD, { workerData: setup, name: "feedwright" });
+  const worker = new Worker(THREAD, {
+    workerData: setup,
+    name: "feedwright",
+    resourceLimits: YOUNG,
+  });
   const waiting: Waiting[] = [];
   let failure: unknown;
   const fail = (error: unknown): void => {

@@ -83,6 +83,7 @@ export async function publishSelections(
     const parts = archived.parts.filter(isFree);
     const documents: PublishedFeed[] = [];
     for (const part of parts) {
+      sources.hands.keepWithinBound();
       documents.push(await publishOne(part, work, sources));
       if (!work.hasMade()) continue;
       for (const article of part.feed.articles) {
@@ -176,9 +177,11 @@ function parseAheadOf(
   const crew = hands.crewFor(unknown.size);
   if (crew === undefined) return undefined;
   const kinds = [...new Set(feeds.map(({ missing }) => kindOf(missing)))];
-  const { pictures, fileAt, inheritedBy } = site;
+  const { pictures, stories, fileAt, inheritedBy } = site;
   const readBy = hands.readBy();
-  return openParseAhead(feeds, { crew, readBy, contents, pictures, fileAt, inheritedBy, kinds });
+  return openParseAhead(feeds, {
+    ...{ crew, readBy, contents, pictures, stories, fileAt, inheritedBy, kinds },
+  });
 }
 
 /** A credit may be in a picture on the web: whoever waits for one is asked again. */
@@ -225,7 +228,7 @@ async function prepare(
     const parts: Prepared[] = [];
     for (const feed of archived.selections) parts.push(await recall(feed, work, sources));
     const [current] = parts;
-    // Whoever cannot be shown makes room for the next; in an archive document, its place stays empty.
+    // Whoever cannot be shown makes room for the next; in an archive document it leaves a gap.
     const isWhole = current === undefined || current.known !== undefined || allOf(current, work);
     if (isWhole) return { parts, archives: archived.archives };
   }

@@ -4,6 +4,7 @@ import type { SourceFile } from "../articles/folder.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
 import type { RawFields } from "../articles/record.ts";
+import type { Stories } from "../articles/stories.ts";
 import type { ContentKind } from "../feeds/article-content.ts";
 import type { Contents } from "../feeds/contents.ts";
 import type { Selection } from "../feeds/select.ts";
@@ -24,6 +25,7 @@ export interface ParseAheadSources {
   readonly readBy: ReadonlyMap<string, number>;
   readonly contents: Pick<Contents, "isUnknown" | "put">;
   readonly pictures: Pick<Pictures, "teach">;
+  readonly stories: Pick<Stories, "kept" | "drop">;
   readonly fileAt: (path: string) => SourceFile | undefined;
   readonly inheritedBy: (path: string) => RawFields;
   /** What feeds make of articles; one at least. */
@@ -79,7 +81,7 @@ export function openParseAhead(
 
 function byThread(
   articles: readonly IndexedArticle[],
-  { crew, readBy, fileAt, inheritedBy }: ParseAheadSources,
+  { crew, readBy, stories, fileAt, inheritedBy }: ParseAheadSources,
 ): ReadonlyMap<number, readonly ArticleToParse[]> {
   const threads = new Map<number, ArticleToParse[]>();
   articles.forEach((article, at) => {
@@ -88,7 +90,10 @@ function byThread(
     const thread = readBy.get(article.recordPath) ?? at % crew.size;
     const tasks = threads.get(thread) ?? [];
     threads.set(thread, tasks);
-    tasks.push({ article, file, inherited: inheritedBy(article.recordPath) });
+    const story = stories.kept(article);
+    stories.drop(article);
+    const inherited = inheritedBy(article.recordPath);
+    tasks.push({ article, file, inherited, ...(story === undefined ? {} : { story }) });
   });
   return threads;
 }

@@ -1,7 +1,7 @@
 /**
  * A run that has something to do. What changed of the stored records is read (articles/), chosen
- * and composed into documents (feeds/), rendered (formats/), checked and published (publish/). A feed
- * that would come out as it did is left alone. What is wrong with one record or one document is
+ * and composed into documents (feeds/), rendered (formats/), checked and published (publish/). A
+ * feed that would come out as it did is left alone. What is wrong with a record or a document is
  * reported, and the rest goes on.
  */
 import path from "node:path";
@@ -66,6 +66,7 @@ async function publishInto(
   const site = await openSite(config, now, scan, {
     published: () => linesOfFeeds(readPublished(config.output)),
     readAhead: hands.readAhead,
+    afterEach: hands.keepWithinBound,
   });
   const shown = site.articles.length + site.held.length;
   if (site.articles.length === 0 && site.setAside.length > 0) throw nothingToPublish(site.setAside);
@@ -121,15 +122,16 @@ async function publishInto(
   const untilMs = Math.min(site.nextMs, nextDeparture(selections, nowMs));
   const looked = new Map([...(last.looked ?? []), ...site.looked]);
   const isWhole = site.isSettled && !published.hasLost;
-  rememberRun(config, { scan, looked, nowMs, untilMs, isWhole, report: asRepeated(report) });
+  rememberRun(config, { scan, looked, nowMs, untilMs, isWhole, report: asRepeated(report, site) });
   return report;
 }
 
 /** The report of a run that finds nothing to do after this one. */
-function asRepeated(report: PublishReport): PublishReport {
+function asRepeated(report: PublishReport, { ledger }: Site): PublishReport {
   const nothing: ReadonlySet<string> = new Set();
   const feeds = report.feeds.map((feed) => afterWriting(feed, nothing));
-  return { ...report, feeds, removed: [], emptied: [] };
+  const warnings = report.warnings.filter((one) => !ledger.mended.includes(one));
+  return { ...report, warnings, feeds, removed: [], emptied: [] };
 }
 
 /** The ledger knows what readers see before they see it. */

@@ -1,8 +1,7 @@
 /** What threads are asked, and what they answer: values that can be copied from one to another. */
 import type { Article } from "../articles/article.ts";
 import type { SourceFile } from "../articles/folder.ts";
-import type { IndexedFile } from "../articles/index/article-index.ts";
-import type { IndexedArticle } from "../articles/index/indexed-record.ts";
+import type { IndexedArticle, IndexedFile } from "../articles/index/indexed-record.ts";
 import type { RawFields } from "../articles/record.ts";
 import type { Config } from "../config/config.ts";
 import type { ContentFound, ContentKind } from "../feeds/article-content.ts";
@@ -24,6 +23,8 @@ export interface FileToRead {
 /** An article, and what to read again where the thread has not kept it. */
 export interface ArticleToParse extends FileToRead {
   readonly article: IndexedArticle;
+  /** Where the first thread has kept it. */
+  readonly story?: Article;
 }
 
 export type Task =
@@ -35,7 +36,7 @@ export type Task =
     };
 
 /** An article without its body, and its content. */
-export interface ParsedArticle {
+interface ParsedArticle {
   readonly key: string;
   readonly article?: Article;
   readonly found: ReadonlyMap<ContentKind, ContentFound>;

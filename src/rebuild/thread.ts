@@ -5,10 +5,11 @@ import { indexFile } from "../articles/index/indexed-file.ts";
 import { findFilesWithin } from "../articles/local-files.ts";
 import { openPictures } from "../articles/pictures/pictures.ts";
 import type { RawFields } from "../articles/record.ts";
-import { openStories, type Stories } from "../articles/stories.ts";
+import { openStories } from "../articles/stories.ts";
 import { type ContentKind, openContentFinder } from "../feeds/article-content.ts";
 import { readingContext } from "../site.ts";
 import { shownPath } from "../site-scan.ts";
+import { openMemoryBound } from "./memory-bound.ts";
 import type { Answers, ArticleToParse, FileToRead, Task, ThreadSetup } from "./tasks.ts";
 
 interface Bench {
@@ -41,10 +42,10 @@ function openBench(setup: ThreadSetup): Bench {
       }),
     parse: (toParse, kinds) => {
       for (const one of toParse) given.set(one.file.path, one);
-      const parsed = toParse.map(({ article }) => {
-        const load = () => stories.of(article);
+      const parsed = toParse.map(({ article, story }) => {
+        const load = () => story ?? stories.of(article);
         const found = new Map(kinds.map((kind) => [kind, find(load, kind)]));
-        const whole = wholeOf(stories, article);
+        const whole = wholeOf(load);
         stories.drop(article);
         return { key: article.key, found, ...(whole === undefined ? {} : { article: whole }) };
       });
@@ -55,9 +56,9 @@ function openBench(setup: ThreadSetup): Bench {
 }
 
 /** The body is content by now. */
-function wholeOf(stories: Stories, facts: ArticleToParse["article"]): Article | undefined {
+function wholeOf(load: () => Article): Article | undefined {
   try {
-    const article = stories.of(facts);
+    const article = load();
     return { ...article, body: { ...article.body, source: "" } };
   } catch {
     // The content tells why.
@@ -66,7 +67,9 @@ function wholeOf(stories: Stories, facts: ArticleToParse["article"]): Article | 
 }
 
 const bench = openBench(workerData as ThreadSetup);
+const keepWithinBound = openMemoryBound();
 parentPort?.on("message", (task: Task) => {
+  keepWithinBound();
   parentPort?.postMessage(
     task.kind === "read" ? bench.read(task.files) : bench.parse(task.articles, task.contents),
   );

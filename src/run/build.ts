@@ -11,7 +11,8 @@ export async function runBuild(options: CommandOptions, terminal: Terminal): Pro
   const config = await readConfig(options.config, process.cwd());
   // Left out, the configuration decides.
   const accepted = options["accept-shrink"] ? { acceptShrink: true } : {};
-  const report = await publishFeeds(config, new Date(), accepted);
+  const onWait = (holder: string) => terminal.err(`Waiting for another run: ${holder}.\n`);
+  const report = await publishFeeds(config, new Date(), { ...accepted, onWait });
   printReport(report, options, terminal);
   return exitCodeOf(report);
 }

@@ -5,24 +5,12 @@
 import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import { cacheVersion } from "../cache-folder.ts";
-import type { IndexedRecord } from "./indexed-record.ts";
+import type { IndexedFile } from "./indexed-record.ts";
+import { openSharedTexts, withoutRepeats } from "./shared-texts.ts";
 import { continueSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
 /** Whatever changes what is remembered of a record makes the index start anew. */
 const VERSION = 1;
-
-/** A file, and what its records are; problems name it by its path below the articles folder. */
-export interface IndexedFile {
-  readonly path: string;
-  /** That of the scan; empty where it may yet change without another time. */
-  readonly version: string;
-  /** Of its bytes. */
-  readonly digest: string;
-  /** Of the fields that its folder gives it; empty where there are none. */
-  readonly inherited: string;
-  readonly records: readonly IndexedRecord[];
-  readonly problems: readonly Problem[];
-}
 
 export interface ArticleIndex {
   readonly fileAt: (path: string) => IndexedFile | undefined;
@@ -45,25 +33,30 @@ export function openIndex({ cache, shownAs, context }: IndexOptions): ArticleInd
   if (cache === undefined) return { fileAt: () => undefined, save: () => {} };
   const file = path.join(cache, "articles.index");
   const version = `${cacheVersion(VERSION)} ${context}`;
-  const read = readSnapshot<IndexedFile | GoneFile>(file, version);
-  const entries = read.kind === "read" ? read.entries : [];
   const known = new Map<string, IndexedFile>();
-  for (const entry of entries) {
+  const share = openSharedTexts();
+  const read = readSnapshot<IndexedFile | GoneFile>(file, version, (entry) => {
     if ("isGone" in entry) known.delete(entry.path);
-    else known.set(entry.path, entry);
-  }
+    else known.set(entry.path, share(entry));
+  });
+  if (read.kind !== "read") known.clear();
   return {
     fileAt: (inner) => known.get(inner),
     save: (files) => {
       const changed = changesSince(known, files);
       // What is read again and again should hold little that has been overtaken.
-      const overtaken = entries.length - known.size + changed.length;
+      const written = read.kind === "read" ? read.entries : 0;
+      const overtaken = written - known.size + changed.length;
       const isSmall = overtaken <= MOST_OVERTAKEN + known.size / 8;
-      if (read.kind !== "read" || !isSmall) writeSnapshot(file, version, files);
-      else if (changed.length > 0) continueSnapshot(file, changed);
+      if (read.kind !== "read" || !isSmall) writeSnapshot(file, version, files, asWritten);
+      else if (changed.length > 0) continueSnapshot(file, changed.map(asWritten));
     },
     ...(read.kind === "broken" ? { problem: { file: shownAs(file), ...MADE_ANEW } } : {}),
   };
+}
+
+function asWritten(entry: IndexedFile | GoneFile): unknown {
+  return "isGone" in entry ? entry : withoutRepeats(entry);
 }
 
 /** An entry that takes back an earlier one. */

@@ -4,8 +4,8 @@ import { isSettled, type SourceFile } from "../folder.ts";
 import type { ArticleContext } from "../read-article.ts";
 import type { RawFields } from "../record.ts";
 import { bytesOfRecords, type FileRead, readRecordFile } from "../record-file.ts";
-import type { IndexedFile } from "./article-index.ts";
-import { indexedRecord } from "./indexed-record.ts";
+import type { IndexedFile } from "./indexed-record.ts";
+import { type IndexedRecord, indexedRecord } from "./indexed-record.ts";
 
 export interface IndexingContext extends ArticleContext {
   /** When the scan began that found the file. */
@@ -43,8 +43,13 @@ export function indexFile(
   }
   const read = readRecordFile(file, bytes, context, inheritedFields);
   keep(read);
-  const records = read.records.map(indexedRecord);
+  const records = detached(read.records.map(indexedRecord));
   return { path, version, digest, inherited, records, problems: read.problems };
+}
+
+/** Texts cut out of a file keep the whole of it in memory, for as long as the index lives. */
+function detached(records: readonly IndexedRecord[]): readonly IndexedRecord[] {
+  return JSON.parse(JSON.stringify(records));
 }
 
 /** Records below no data file inherit an empty list of tags as soon as there is one anywhere. */

@@ -1,7 +1,7 @@
 /** What is remembered of a record, so that its file need not be opened to know where it belongs. */
 import type { Problem } from "../../errors.ts";
 import type { Article, ArticleFacts } from "../article.ts";
-import { digestOf } from "../digests.ts";
+import { digestOfBytes } from "../digests.ts";
 import { digestOfText } from "../ledger/digest.ts";
 import type { RecordRead } from "../record-file.ts";
 import type { Timing } from "../status.ts";
@@ -34,6 +34,19 @@ export type IndexedRecord =
       readonly timing?: Timing;
     };
 
+/** A file, and what its records are; problems name it by its path below the articles folder. */
+export interface IndexedFile {
+  readonly path: string;
+  /** That of the scan; empty where it may yet change without another time. */
+  readonly version: string;
+  /** Of its bytes. */
+  readonly digest: string;
+  /** Of the fields that its folder gives it; empty where there are none. */
+  readonly inherited: string;
+  readonly records: readonly IndexedRecord[];
+  readonly problems: readonly Problem[];
+}
+
 export function indexedRecord({ key, line, read }: RecordRead): IndexedRecord {
   if (read.kind !== "article") return { key, ...read };
   const { article, timing, isDated, isWithdrawn, id, warnings } = read;
@@ -42,7 +55,7 @@ export function indexedRecord({ key, line, read }: RecordRead): IndexedRecord {
     ...factsOf(article),
     ...timing,
     ...(line === undefined ? {} : { line }),
-    digest: digestOf(article),
+    digest: digestOfArticle(article),
     titleDigest: digestOfText(article.title),
     bodyDigest: digestOfText(article.body.source),
     ...(id === undefined ? {} : { id }),
@@ -50,6 +63,11 @@ export function indexedRecord({ key, line, read }: RecordRead): IndexedRecord {
     isWithdrawn,
     ...(warnings.length === 0 ? {} : { warnings }),
   };
+}
+
+/** The body is most of an article, and needs no quoting to be told from another. */
+function digestOfArticle({ body, ...rest }: Article): string {
+  return digestOfBytes(`${JSON.stringify([rest, body.form])}${body.source}`);
 }
 
 function factsOf(article: Article): ArticleFacts {

@@ -12,12 +12,20 @@ const NEW_LINE = 10;
 const SPACE = 32;
 
 /** `stale`: of another version or configuration; `broken`: not as it was written. */
-export type SnapshotRead<Entry> =
-  | { readonly kind: "read"; readonly entries: readonly Entry[] }
+export type SnapshotRead =
+  | { readonly kind: "read"; readonly entries: number }
   | { readonly kind: "missing" | "stale" | "broken" };
 
-/** Never throws. The first line is the version; entries come in the order in which they were written. */
-export function readSnapshot<Entry>(file: string, version: string): SnapshotRead<Entry> {
+/**
+ * Never throws. The first line is the version; entries come in the order of their writing.
+ *
+ * @param take is given each entry; where the outcome is `broken`, some of what it was given.
+ */
+export function readSnapshot<Entry>(
+  file: string,
+  version: string,
+  take: (entry: Entry) => void,
+): SnapshotRead {
   const bytes = bytesOf(file);
   if (bytes === undefined) return { kind: "missing" };
   try {
@@ -25,7 +33,12 @@ export function readSnapshot<Entry>(file: string, version: string): SnapshotRead
     const first = lines.next().value;
     if (!Array.isArray(first) || first[0] !== PROGRAM) return { kind: "broken" };
     if (first[1] !== version) return { kind: "stale" };
-    return { kind: "read", entries: [...lines].flat() as readonly Entry[] };
+    let entries = 0;
+    for (const line of lines) {
+      for (const entry of line as readonly Entry[]) take(entry);
+      entries += (line as readonly Entry[]).length;
+    }
+    return { kind: "read", entries };
   } catch {
     return { kind: "broken" };
   }
@@ -56,12 +69,25 @@ function bytesOf(file: string): Buffer | undefined {
 }
 
 /** Where it cannot be written, the next run starts anew. */
-export function writeSnapshot(file: string, version: string, entries: readonly unknown[]): void {
-  const lines = [lineOf([PROGRAM, version])];
+export function writeSnapshot<Entry>(
+  file: string,
+  version: string,
+  entries: readonly Entry[],
+  asWritten: (entry: Entry) => unknown = (entry) => entry,
+): void {
+  writeCache(file, linesFor(version, entries, asWritten));
+}
+
+/** One at a time: together they are as large as all that is known. */
+function* linesFor<Entry>(
+  version: string,
+  entries: readonly Entry[],
+  asWritten: (entry: Entry) => unknown,
+): Generator<Buffer> {
+  yield lineOf([PROGRAM, version]);
   for (let start = 0; start < entries.length; start += LINE_ENTRIES) {
-    lines.push(lineOf(entries.slice(start, start + LINE_ENTRIES)));
+    yield lineOf(entries.slice(start, start + LINE_ENTRIES).map(asWritten));
   }
-  writeCache(file, lines);
 }
 
 /** Adds entries behind those of a file that has just been read. */

@@ -15,5 +15,5 @@ const ODD_SPACE = /[^\S ]\s*|\s{2,}/g;
  */
 export function digestOfText(text: string): string {
   const folded = text.normalize("NFC").replace(ODD_SPACE, " ").trim();
-  return folded === "" ? "" : hash("sha256", folded).slice(0, DIGITS);
+  return folded === "" ? "" : hash("sha256", folded, "buffer").toString("hex", 0, DIGITS / 2);
 }

@@ -32,9 +32,12 @@ export interface Ledger {
   readonly isEmpty: boolean;
   /** Lines that nobody can read, and merges that nobody finished. */
   readonly problems: readonly Problem[];
+  /** Of these what the run puts right: the next one has nothing to say of it. */
+  readonly mended: readonly Problem[];
   /**
-   * To be called before a document is published, as often as need be: what readers have seen must be in the
-   * ledger even where the run ends there. A line for what nobody has seen yet does no harm.
+   * To be called before a document is published, as often as need be: what readers have seen must
+   * be in the ledger even where the run ends there. A line for what nobody has seen yet does no
+   * harm.
    *
    * @param lines what `linesAfter` gives.
    * @returns whether the file had to be written.
@@ -55,11 +58,13 @@ export function openLedger(file: string, shown: string): Ledger {
   const text = readLedger(file, shown);
   const read = readLedgerLines(text ?? "");
   let last = text;
+  const problems = read.faults.map((fault) => ({ file: shown, ...fault }));
   let cameIn: readonly LedgerLine[] = [];
   return {
     lines: read.lines,
     isEmpty: read.lines.length === 0,
-    problems: read.faults.map((fault) => ({ file: shown, ...fault })),
+    problems,
+    mended: read.hasConflict ? problems.slice(0, 1) : [],
     save: (lines) => {
       if (lines === read.lines && !read.hasConflict) return false;
       const now = readLedger(file, shown);

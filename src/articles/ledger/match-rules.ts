@@ -44,7 +44,11 @@ const hasNoId = ({ subject }: Pair) => subject.id === undefined;
 /** An id that was added to an article without one, or none: no word against the line. */
 const hasNoOtherId = (pair: Pair) => hasNoId(pair) || pair.line.guid === pair.line.url;
 /** Nothing but its place speaks for it: then no record may ever have stated an id. */
-const hasNeverHadId = (pair: Pair) => hasNoId(pair) && placeOfUrl(pair.line.guid) !== "";
+const hasNeverHadId = (pair: Pair) =>
+  hasNoId(pair) && placeOfUrl(pair.line.guid) !== "" && isOfOneDay(pair);
+/** Where both state another day, nothing of the old article is left but its place. */
+const isOfOneDay = ({ known, met }: Pair) =>
+  known.published === "" || met.published === "" || known.published === met.published;
 const isUndated = ({ met }: Pair) => met.published === "";
 const isOnOtherHost = ({ known, met }: Pair) => host(known) !== host(met);
 

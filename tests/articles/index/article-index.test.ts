@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type IndexedFile, openIndex } from "../../../src/articles/index/article-index.ts";
+import { openIndex } from "../../../src/articles/index/article-index.ts";
+import type { IndexedFile } from "../../../src/articles/index/indexed-record.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const open = (cache: string, context = "c") =>

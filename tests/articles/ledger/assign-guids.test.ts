@@ -413,7 +413,7 @@ describe("lines", () => {
     const renamed = { ...flood, key: "river.md", url: `${site}/river/` };
     const second = run(first.lines, [renamed, ferry], ["news/ferry.md"]);
     expect(second.lines.map(({ key }) => key).sort()).toEqual(["news/ferry.md", "river.md"]);
-    const edited = articleOf("river.md | /river/ | River | 9 | It fell");
+    const edited = articleOf("river.md | /river/ | River | 5 | It fell");
     const third = run(second.lines, [edited], []);
     expect(third.identities.get("river.md")?.guid).toBe(`${site}/news/flood/`);
     expect(third.lines).toHaveLength(2);
