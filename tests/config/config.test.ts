@@ -35,6 +35,8 @@ describe("checkConfig", () => {
       credits: { missing: "warn" },
       images: { probe: false, allow: [], folders: {} },
       cache: path.resolve("/srv/site/.feedwright"),
+      ledger: path.resolve("/srv/site/feedwright.ledger"),
+      ...{ acceptShrink: false, goneFeeds: "remove", compress: [] },
       folder: path.resolve("/srv/site"),
     });
   });
@@ -42,6 +44,8 @@ describe("checkConfig", () => {
   it.each([
     [{ formats: "rss" }, { formats: ["rss"] }],
     [{ ignore: "x/**" }, { ignore: ["x/**"] }],
+    [{ compress: "gz" }, { compress: ["gz"] }],
+    [{ compress: ["gz", "br", "gz"] }, { compress: ["br", "gz"] }],
     [{ feeds: { all: null } }, { feeds: { all: {} } }],
     [{ feeds: { x: { where: { tag: 2022 } } } }, { feeds: { x: { where: { tag: ["2022"] } } } }],
     [{ site: { ...SITE, language: "pt_br" } }, { site: { language: "pt-BR" } }],

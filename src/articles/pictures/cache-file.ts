@@ -47,7 +47,7 @@ export function openCacheFile(file: string, version: string): CacheFile {
       // What was asked for last comes first, and goes last.
       const unasked = [...known()].filter(([key]) => !current.has(key)).slice(0, MOST_UNASKED);
       const entries = Object.fromEntries([...current, ...unasked]);
-      return writeCache(file, [Buffer.from(JSON.stringify({ version, entries }))]);
+      return writeCache(file, jsonOf({ version, entries }));
     },
   };
 }
@@ -61,4 +61,9 @@ function readEntries(file: string, version: string): ReadonlyMap<string, unknown
   } catch {
     return new Map();
   }
+}
+
+/** Made while it is written: what cannot be written down leaves the old file in its place. */
+function* jsonOf(content: unknown): Generator<Buffer> {
+  yield Buffer.from(JSON.stringify(content));
 }
