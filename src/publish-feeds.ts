@@ -27,13 +27,13 @@ export async function publishFeeds(
   const lock = await lockFolder(config.output, onWait === undefined ? {} : { onWait });
   try {
     const scan = scanSite(config);
-    const last = recallRun(config, scan, now.getTime());
-    if (last.report !== undefined) return last.report;
+    const report = recallRun(config, scan, now.getTime());
+    if (report !== undefined) return report;
     // Loaded only now: a run that finds nothing to do needs no parser.
     const { publishChanges } = await import("./rebuild/publish-changes.ts");
     const acceptsShrink = options.acceptShrink ?? config.acceptShrink;
     const { refresh } = lock;
-    return await publishChanges({ config, now, scan, last, acceptsShrink, refresh });
+    return await publishChanges({ config, now, scan, acceptsShrink, refresh });
   } finally {
     lock.release();
   }

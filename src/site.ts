@@ -2,7 +2,8 @@
 import type { IndexedFile } from "./articles/index/indexed-record.ts";
 import { type Ledger, openLedger } from "./articles/ledger/ledger-file.ts";
 import type { LedgerLine } from "./articles/ledger/ledger-lines.ts";
-import { type FindFile, findFilesWithin, type Looked } from "./articles/local-files.ts";
+import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
+import type { Looked } from "./articles/looked.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
 import type { ArticleContext } from "./articles/read-article.ts";
 import {
@@ -76,7 +77,15 @@ export async function openSite(
   const warnings = [...ledger.problems, ...read.warnings];
   const { fileAt, inheritedBy } = opened;
   return {
-    ...{ ...read, warnings, fileAt, inheritedBy, pictures, recordings },
+    ...{
+      ...read,
+      warnings,
+      passing: [...ledger.mended, ...read.passing],
+      fileAt,
+      inheritedBy,
+      pictures,
+      recordings,
+    },
     ...{ findFile, looked, ledger, lines, recordAt },
   };
 }

@@ -176,8 +176,11 @@ const UNSURE_MS = 2_000;
 
 /** @param version as in `SourceFile` and `versionAt`: size, and both times in milliseconds. */
 export function isSettled(version: string, startedMs: number): boolean {
-  const [, modified, changed] = version.split(" ", 3);
-  return Math.max(Number(modified ?? 0), Number(changed ?? 0)) <= startedMs - UNSURE_MS;
+  const [, modified, changed] = version.split(" ", 3).map(Number);
+  const surelyMs = startedMs - UNSURE_MS;
+  // A time far ahead was given to the file, and the other tells when.
+  const isAhead = (modified ?? 0) > startedMs + UNSURE_MS;
+  return (isAhead || (modified ?? 0) <= surelyMs) && (changed ?? 0) <= surelyMs;
 }
 
 /** The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to. */

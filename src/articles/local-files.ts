@@ -1,7 +1,8 @@
 /** The files behind addresses of our own site, where they lie within the project's folder. */
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { percentDecoded } from "./addresses.ts";
+import { type Looked, listingAt, versionAt } from "./looked.ts";
 
 /** Where generators keep what they serve from the root of a site. */
 const ROOTS = ["", "static", "public", "src"];
@@ -31,19 +32,6 @@ export interface LocalFilesOptions {
   readonly folders?: Readonly<Record<string, string>>;
   /** Is told what was looked at: as long as all of it stays, every answer does. */
   readonly looked?: Looked;
-}
-
-/** Folders and files, each with its version when it was looked at; see `versionAt`. */
-export type Looked = Map<string, string>;
-
-/** Changes whenever a file, or what a folder lists, does; empty where neither can be seen. */
-export function versionAt(place: string): string {
-  try {
-    const stat = statSync(place, { throwIfNoEntry: false });
-    return stat === undefined ? "" : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
-  } catch {
-    return "";
-  }
 }
 
 /**
@@ -97,10 +85,11 @@ function openListings(looked: Looked): (folder: string, inner: string) => boolea
   const namesIn = (folder: string): ReadonlySet<string> => {
     const known = listings.get(folder);
     if (known !== undefined) return known;
-    looked.set(folder, versionAt(folder));
-    const names = new Set(listed(folder).map(folded));
-    listings.set(folder, names);
-    return names;
+    const { names, seen } = listingAt(folder);
+    looked.set(folder, seen);
+    const present = new Set(names.map(folded));
+    listings.set(folder, present);
+    return present;
   };
   return (folder, inner) => {
     const normal = path.posix.normalize(inner);
@@ -114,14 +103,6 @@ function openListings(looked: Looked): (folder: string, inner: string) => boolea
     }
     return true;
   };
-}
-
-function listed(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 function folded(name: string): string {

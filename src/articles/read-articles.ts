@@ -29,6 +29,8 @@ export interface ArticlesRead {
   readonly setAside: readonly Problem[];
   /** What was put right on the way, and should be looked at. */
   readonly warnings: readonly Problem[];
+  /** Of those, what the next run has nothing to say of. */
+  readonly passing: readonly Problem[];
   /** The articles whole. */
   readonly stories: Stories;
   /** Whatever may have a line in the ledger, and what it is known as. */
@@ -112,6 +114,7 @@ export function readOpened(
       ...gathered.warnings.map(shown),
       ...(index.problem === undefined ? [] : [index.problem]),
     ],
+    passing: index.problem === undefined ? [] : [index.problem],
     ...{ stories, subjects, identities },
     save: () => index.save(files),
   };

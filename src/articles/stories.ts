@@ -2,25 +2,31 @@
  * Articles whole, body and all. Most are asked for soon after they were read, or not at all: a
  * bounded memory keeps the newest, and the file is read again for the others.
  */
-import type { Article, ArticleFacts } from "./article.ts";
+import type { Article } from "./article.ts";
 import type { SourceFile } from "./folder.ts";
+import { digestOfArticle, type IndexedArticle } from "./index/indexed-record.ts";
 import type { ArticleContext } from "./read-article.ts";
 import type { RawFields } from "./record.ts";
 import { bytesOfRecords, type FileRead, readRecordFile } from "./record-file.ts";
+
+export class LostArticle extends Error {
+  override readonly name = "LostArticle";
+}
 
 export interface Stories {
   /**
    * The article whole, with the guid and dates of the facts.
    *
-   * @throws Error where its file has lost it since it was read.
+   * @throws LostArticle where its file has changed or gone since it was indexed: what stands there
+   *   now may be a draft, or another article.
    */
-  readonly of: (facts: ArticleFacts) => Article;
+  readonly of: (facts: IndexedArticle) => Article;
   /** The article where it has been kept; as it was read. */
-  readonly kept: (facts: ArticleFacts) => Article | undefined;
+  readonly kept: (facts: IndexedArticle) => Article | undefined;
   /** Keeps what had to be read anyway. */
   readonly keep: (read: FileRead) => void;
   /** Lets go of an article that nobody will ask for. */
-  readonly drop: (facts: ArticleFacts) => void;
+  readonly drop: (facts: IndexedArticle) => void;
 }
 
 /** Characters of all bodies kept. */
@@ -34,7 +40,7 @@ export function openStories(
   const kept = openMemory();
   // A file of many is read for all of them at once.
   let last: { readonly path: string; readonly articles: ReadonlyMap<string, Article> } | undefined;
-  const readAgain = ({ key, recordPath }: ArticleFacts): Article | undefined => {
+  const readAgain = ({ key, recordPath }: IndexedArticle): Article | undefined => {
     if (last?.path === recordPath) return last.articles.get(key);
     const file = fileAt(recordPath);
     const bytes = file === undefined ? undefined : bytesOfRecords(file);
@@ -49,7 +55,9 @@ export function openStories(
   return {
     of: (facts) => {
       const article = kept.get(facts.key) ?? readAgain(facts);
-      if (article === undefined) throw new Error("it changed while it was read");
+      if (article === undefined || digestOfArticle(article) !== facts.digest) {
+        throw new LostArticle(facts.key);
+      }
       const { guid, publishedMs, updatedMs } = facts;
       return { ...article, guid, publishedMs, updatedMs };
     },

@@ -63,12 +63,26 @@ interface FilePlace {
   readonly lineOf: LineOf;
 }
 
-function folderFaults({ articles, output }: Config, { file, lineOf }: FilePlace): Problem[] {
-  if (articles !== output && !articles.startsWith(output + path.sep)) return [];
-  const line = lineOf(["output"]);
-  const at = { file, ...(line === undefined ? {} : { line }), field: "output" };
-  const reason = "holds the articles: documents would be taken for records";
-  return [{ ...at, reason, remedy: 'give it a folder of its own, such as "feeds"' }];
+function folderFaults(config: Config, { file, lineOf }: FilePlace): Problem[] {
+  const { articles, output, cache, folder } = config;
+  const faultOf = (field: string, reason: string, remedy: string): Problem => {
+    const line = lineOf([field]);
+    return { file, ...(line === undefined ? {} : { line }), field, reason, remedy };
+  };
+  const faults: Problem[] = [];
+  if (holds(output, articles)) {
+    const reason = "holds the articles: documents would be taken for records";
+    faults.push(faultOf("output", reason, 'give it a folder of its own, such as "feeds"'));
+  }
+  if ([folder, articles, output].some((one) => holds(cache, one)) || holds(output, cache)) {
+    const reason = "must be a folder of its own, outside of what is published";
+    faults.push(faultOf("cache", reason, 'leave it out, or write ".feedwright"'));
+  }
+  return faults;
+}
+
+function holds(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }
 
 function permalinkFaults({ permalink, site }: Config, { file, lineOf }: FilePlace): Problem[] {

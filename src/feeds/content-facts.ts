@@ -1,9 +1,12 @@
 /** What is remembered of an article's content: enough to know whether it may be shown unchanged. */
+import { LostArticle } from "../articles/stories.ts";
 import type { Fault } from "../errors.ts";
 
 export interface ContentFacts {
-  /** Why the body cannot be made into content. */
+  /** Why there is no content. */
   readonly fault?: Fault;
+  /** The article itself could not be had: the next run may have better luck. */
+  readonly isLost?: true;
   /** The addresses of pictures that name nobody. */
   readonly uncredited: readonly string[];
   /** Changes whenever something may have that the content depends on besides its record. */
@@ -22,6 +25,10 @@ export interface RememberedContent extends ContentFacts {
 
 /** Why a body could not be made into content. */
 export function bodyFault(error: unknown): Fault {
+  if (error instanceof LostArticle) {
+    const reason = "was changed or taken away while feedwright ran";
+    return { reason, remedy: "nothing: the next run reads it again" };
+  }
   // The engine's word for a document nested so deeply that its stack ends.
   const isTooDeep = error instanceof RangeError;
   const reason = isTooDeep

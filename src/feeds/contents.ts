@@ -34,12 +34,10 @@ export interface ContentSources {
   readonly stories: Pick<Stories, "of">;
   readonly pictures: Pick<Pictures, "factsOf" | "stateOf" | "isFaulty">;
   readonly cache: Pick<CacheFile, "get" | "set">;
-  /** Whether all files besides the records are known to be as the last run met them. */
-  readonly isOutsideSame?: boolean;
 }
 
 export function openContents(sources: ContentSources): Contents {
-  const { config, stories, pictures, cache, isOutsideSame = false } = sources;
+  const { config, stories, pictures, cache } = sources;
   const facts = new Map<string, ContentFacts>();
   const contents = new Map<string, Map<ContentKind, ContentFound>>();
   const find = openContentFinder(config, pictures);
@@ -72,8 +70,7 @@ export function openContents(sources: ContentSources): Contents {
   const remembered = (article: IndexedArticle): ContentFacts | undefined => {
     const known = cache.get(article.key);
     if (!isRememberedContent(known) || known.digest !== article.digest) return undefined;
-    const isSame = isOutsideSame || outsideOf(article, known.asked) === known.outside;
-    if (!isSame) return undefined;
+    if (outsideOf(article, known.asked) !== known.outside) return undefined;
     for (const url of known.faulty) pictures.factsOf(url, article);
     return known;
   };

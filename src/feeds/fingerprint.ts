@@ -10,7 +10,6 @@ import type { Selection } from "./select.ts";
  *
  * @param outsideOf changes whenever something may have that an article's item depends on besides
  *   its record.
- * @param nowMs some formats take only what is new: which articles that are, changes with it.
  */
 export function fingerprintOf(
   selection: Selection,

@@ -11,8 +11,10 @@ import type { Selection } from "./select.ts";
 export interface Showable {
   /** The feed, cut to its limit unless archive documents take what is older. */
   readonly cut: (selection: Selection) => Selection;
-  /** Leaves an article out of every feed that is cut from now on. */
-  readonly refuse: (article: IndexedArticle, fault: Fault) => void;
+  /** Leaves an article that could not be had out of every feed that is cut from now on. */
+  readonly lose: (article: IndexedArticle, fault: Fault) => void;
+  /** How many articles could not be had. */
+  readonly lost: () => number;
   /** Articles whose body cannot be made into content. */
   readonly unreadable: () => readonly Problem[];
   /** Articles that a feed with `credits: { missing: block }` keeps back. */
@@ -29,11 +31,17 @@ export function openShowable(
   const refuse = (article: IndexedArticle, fault: Fault): void => {
     unreadable.set(article.key, { file: shownAs(article.key), ...fault });
   };
+  const lost = new Set<string>();
+  const lose = (article: IndexedArticle, fault: Fault): void => {
+    lost.add(article.key);
+    refuse(article, fault);
+  };
   const isShowable = (article: IndexedArticle, missing: MissingPolicy): boolean => {
     if (unreadable.has(article.key)) return false;
-    const { fault, uncredited } = contents.factsOf(article);
+    const { fault, isLost, uncredited } = contents.factsOf(article);
     if (fault !== undefined) {
-      refuse(article, fault);
+      if (isLost === true) lose(article, fault);
+      else refuse(article, fault);
       return false;
     }
     if (missing !== "block") return true;
@@ -54,7 +62,8 @@ export function openShowable(
     return false;
   };
   return {
-    refuse,
+    lose,
+    lost: () => lost.size,
     cut: (selection) => {
       const articles: IndexedArticle[] = [];
       for (const article of selection.articles) {

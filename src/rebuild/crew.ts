@@ -28,7 +28,8 @@ export function openCrew(setup: ThreadSetup): Crew | undefined {
   const size = Math.min(availableParallelism() - 1, MOST_THREADS);
   // Run from its sources, the program has no compiled thread to start.
   if (size < 1 || !existsSync(THREAD)) return undefined;
-  const threads = Array.from({ length: size }, () => openThread(setup));
+  const threads = startThreads(size, setup);
+  if (threads === undefined) return undefined;
   return {
     size,
     ask: (thread, task) => {
@@ -40,6 +41,15 @@ export function openCrew(setup: ThreadSetup): Crew | undefined {
       await Promise.all(threads.map((thread) => thread.close()));
     },
   };
+}
+
+/** Undefined where the system grants none: the first thread can do it all. */
+function startThreads(size: number, setup: ThreadSetup): readonly Thread[] | undefined {
+  try {
+    return Array.from({ length: size }, () => openThread(setup));
+  } catch {
+    return undefined;
+  }
 }
 
 interface Thread {
@@ -77,9 +87,9 @@ function openThread(setup: ThreadSetup): Thread {
     ask: (task) =>
       new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure);
-        waiting.push({ resolve, reject });
         worker.ref();
         worker.postMessage(task);
+        waiting.push({ resolve, reject });
       }),
     close: () => worker.terminate(),
   };

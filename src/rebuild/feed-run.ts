@@ -2,11 +2,10 @@
  * One run over the feeds: each is cut to what it may show, left alone where it would come out as it
  * did, and else composed and published. What feeds share is made once and let go after the last.
  */
-import type { ArticleFacts } from "../articles/article.ts";
 import { digestOf } from "../articles/digests.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Config } from "../config/config.ts";
-import type { Problem } from "../errors.ts";
+import { OperationalError, type Problem } from "../errors.ts";
 import { type Archives, archiveFeed } from "../feeds/archives.ts";
 import { kindOf } from "../feeds/article-content.ts";
 import { composeFeed, type Items, openItems } from "../feeds/compose.ts";
@@ -50,8 +49,6 @@ export interface FeedRunSources {
   readonly feeds: FeedMemory;
   readonly destination: Destination;
   readonly hands: Hands;
-  /** Whether all files besides the records are as the last run met them. */
-  readonly isOutsideSame: boolean;
   /** What earlier runs gave to the archive documents. */
   readonly archives: ReadonlyMap<string, Archives>;
   /** Is told what a feed shows before it is published. */
@@ -98,7 +95,7 @@ export async function publishSelections(
     ...{ archives, clashes: paths.clashes() },
     ...{ unreadable: work.showable.unreadable(), blocked: work.showable.blocked() },
     uncredited: findUncredited(shown, work.contents, site.recordAt),
-    hasLost: work.hasLost(),
+    hasLost: work.showable.lost() > 0,
   };
 }
 
@@ -113,21 +110,18 @@ interface Work {
   readonly hasMade: () => boolean;
   /** Whether the feed can show the article; where it cannot, no feed will. */
   readonly canShow: (article: IndexedArticle, feed: Selection) => boolean;
-  readonly hasLost: () => boolean;
   /** Lets go of what was made of an article. */
   readonly drop: (article: IndexedArticle) => void;
 }
 
 function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
-  const { site, config, memory, isOutsideSame } = sources;
+  const { site, config, memory } = sources;
   const { pictures, recordings, recordAt, stories } = site;
   let made = 0;
-  const contents = openContents({
-    ...{ config, stories, pictures, cache: memory.contents, isOutsideSame },
-  });
+  const contents = openContents({ config, stories, pictures, cache: memory.contents });
   const ahead = parseAheadOf(feeds, contents, sources);
   const whole = {
-    of: (facts: ArticleFacts) => {
+    of: (facts: IndexedArticle) => {
       made += 1;
       const { guid, publishedMs, updatedMs } = facts;
       const article = ahead?.articleOf(facts.key);
@@ -138,7 +132,6 @@ function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
   };
   const items = openItems(contents, whole, recordings.recordingOf);
   const showable = openShowable(contents, recordAt);
-  let lost = 0;
   return {
     ...{ contents, items, showable },
     canShow: (article, feed) => {
@@ -146,12 +139,10 @@ function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
         return items.of(article, feed) !== undefined;
       } catch (error) {
         // It was well when it was indexed: it has changed, or the disk has.
-        lost += 1;
-        showable.refuse(article, bodyFault(error));
+        showable.lose(article, bodyFault(error));
         return false;
       }
     },
-    hasLost: () => lost > 0,
     // A thread that has ended helps nobody: what it owes is parsed here.
     arrive: async (feed) => ahead?.arrive(feed).catch(() => {}),
     hasMade: () => made > 0,
@@ -224,6 +215,7 @@ async function prepare(
 ): Promise<{ readonly parts: readonly Prepared[]; readonly archives: Archives }> {
   for (;;) {
     const cut = await settle(selection, work, sources);
+    refuseVanished(work.showable.lost(), cut.articles.length);
     const archived = archiveFeed(cut, sources.archives.get(selection.path) ?? []);
     const parts: Prepared[] = [];
     for (const feed of archived.selections) parts.push(await recall(feed, work, sources));
@@ -232,6 +224,14 @@ async function prepare(
     const isWhole = current === undefined || current.known !== undefined || allOf(current, work);
     if (isWhole) return { parts, archives: archived.archives };
   }
+}
+
+/** A folder that goes away while it is read must not empty the feeds. */
+function refuseVanished(lost: number, left: number): void {
+  if (lost < 5 || lost <= left) return;
+  const message = `${lost} records went away or were changed while they were read. Nothing more is published.`;
+  const remedy = "Check that the articles folder is mounted and at rest, and run again.";
+  throw new OperationalError("ARTICLES_VANISHED", message, remedy);
 }
 
 function allOf({ feed }: Prepared, { canShow }: Work): boolean {

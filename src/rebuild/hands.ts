@@ -18,7 +18,7 @@ export interface Hands {
 }
 
 /** Starting threads takes as long as reading so many records. */
-const WORTH_A_CREW = 500;
+const WORTH_A_CREW = 1_500;
 
 export function openHands(config: Config, nowMs: number): Hands {
   const keepWithinBound = openMemoryBound();

@@ -7,26 +7,25 @@ import path from "node:path";
 import { cacheVersion, writeCache } from "../articles/cache-folder.ts";
 import { digestOf } from "../articles/digests.ts";
 import { digestOfScan, type FolderScan, isSettled } from "../articles/folder.ts";
-import { type Looked, versionAt } from "../articles/local-files.ts";
+import { isAsSeen, isListing, type Looked, versionAt } from "../articles/looked.ts";
 import { isPlainObject } from "../articles/record.ts";
 import type { Config } from "../config/config.ts";
 import { JOURNAL } from "../publish/journal.ts";
 import { MANIFEST, readManifest } from "../publish/manifest.ts";
 import type { PublishReport } from "./publish-report.ts";
-import { contentsFile } from "./run-memory.ts";
 
 /** Whatever changes what a report is makes it start anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Stored {
   readonly version: string;
   /** Digests of the configuration, and of what lies in the articles folder once it is settled. */
   readonly config: string;
-  readonly scan?: string;
-  /** From all else that was looked at to its version, once all of it is settled. */
-  readonly looked?: Readonly<Record<string, string>>;
-  /** Of the memory of contents: the files were looked at for it. */
-  readonly contents: string;
+  readonly scan: string;
+  /** When it began, by the clock of this machine. */
+  readonly startedMs: number;
+  /** From all else that was looked at to what it was like. */
+  readonly looked: Readonly<Record<string, string>>;
   /** From the files of the output folder to what tells that nobody has touched them. */
   readonly output: Readonly<Record<string, string>>;
   /** The time that the run was for, and when the clock changes something next, if ever. */
@@ -35,30 +34,23 @@ interface Stored {
   readonly report: PublishReport;
 }
 
-export interface LastRun {
-  /** Its report, where a run now could give no other. */
-  readonly report?: PublishReport;
-  /** What it looked at besides the records, where all of that is as it was. */
-  readonly looked?: Looked;
-}
-
-export function recallRun(config: Config, scan: FolderScan, nowMs: number): LastRun {
+/** The report of the last run, where a run now could give no other. */
+export function recallRun(
+  config: Config,
+  scan: FolderScan,
+  nowMs: number,
+): PublishReport | undefined {
   const last = readLast(fileOf(config));
-  if (last?.looked === undefined || last.version !== versionOf()) return {};
-  if (last.contents !== versionAt(contentsFile(config))) return {};
+  if (last === undefined || last.version !== versionOf() || last.config !== digestOf(config)) {
+    return undefined;
+  }
+  if (nowMs < last.nowMs || nowMs >= (last.untilMs ?? Number.POSITIVE_INFINITY)) return undefined;
+  if (last.scan !== digestOfScan(scan)) return undefined;
   const looked = Object.entries(last.looked);
-  if (!looked.every(([place, version]) => versionAt(place) === version)) return {};
-  const isSame = isStillSo(last, config, scan, nowMs);
-  return { looked: new Map(looked), ...(isSame ? { report: last.report } : {}) };
-}
-
-function isStillSo(last: Stored, config: Config, scan: FolderScan, nowMs: number): boolean {
-  if (last.config !== digestOf(config)) return false;
-  if (nowMs < last.nowMs || nowMs >= (last.untilMs ?? Number.POSITIVE_INFINITY)) return false;
-  if (last.scan === undefined || last.scan !== digestOfScan(scan)) return false;
+  if (!looked.every(([place, seen]) => isAsSeen(place, seen, last.startedMs))) return undefined;
   const stamps = Object.entries(last.output);
-  if (!stamps.every(([name, stamp]) => stampAt(config, name) === stamp)) return false;
-  return stampAt(config, JOURNAL) === "";
+  if (!stamps.every(([name, stamp]) => stampAt(config, name) === stamp)) return undefined;
+  return stampAt(config, JOURNAL) === "" ? last.report : undefined;
 }
 
 export interface RunFacts {
@@ -75,21 +67,18 @@ export interface RunFacts {
 /** Once everything is in its place. */
 export function rememberRun(config: Config, facts: RunFacts): void {
   const { nowMs, untilMs, report } = facts;
+  const { startedMs } = facts.scan;
   // Pictures on the web are asked in their own time, and what failed is tried again.
   const isFinal = facts.isWhole && !config.images.probe && report.failed.length === 0;
   const scan = isFinal ? digestOfScan(facts.scan) : undefined;
   const looked = [...facts.looked, [config.ledger, versionAt(config.ledger)] as const];
-  const isSettledAll = looked.every(([, version]) => isSettled(version, facts.scan.startedMs));
+  const isSure = looked.every(([, seen]) => isListing(seen) || isSettled(seen, startedMs));
+  if (scan === undefined || !isSure) return;
   const manifest = readManifest(readText(path.join(config.output, MANIFEST)));
   const names = [MANIFEST, ...manifest.documents.keys()];
   const last: Stored = {
-    ...{
-      version: versionOf(),
-      config: digestOf(config),
-      contents: versionAt(contentsFile(config)),
-    },
-    ...(scan === undefined ? {} : { scan }),
-    ...(isSettledAll ? { looked: Object.fromEntries(looked) } : {}),
+    ...{ version: versionOf(), config: digestOf(config), scan, startedMs },
+    looked: Object.fromEntries(looked),
     output: Object.fromEntries(names.map((name) => [name, stampAt(config, name)])),
     ...{ nowMs, ...(Number.isFinite(untilMs) ? { untilMs } : {}), report },
   };
@@ -106,15 +95,21 @@ function versionOf(): string {
 }
 
 function stampAt({ output }: Config, name: string): string {
-  const stat = lstatSync(path.join(output, name), { throwIfNoEntry: false });
-  return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "";
+  try {
+    const stat = lstatSync(path.join(output, name), { throwIfNoEntry: false });
+    return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "";
+  } catch {
+    // Whoever has to write there will say what is wrong.
+    return "";
+  }
 }
 
 function readLast(file: string): Stored | undefined {
   try {
     const read: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (!isPlainObject(read) || !isPlainObject(read["output"])) return undefined;
-    return isPlainObject(read["looked"] ?? {}) ? (read as unknown as Stored) : undefined;
+    if (!isPlainObject(read) || !isPlainObject(read["report"])) return undefined;
+    const hasFiles = isPlainObject(read["output"]) && isPlainObject(read["looked"]);
+    return hasFiles ? (read as unknown as Stored) : undefined;
   } catch {
     return undefined;
   }

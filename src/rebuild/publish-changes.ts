@@ -31,7 +31,7 @@ import { openSite, type Site } from "../site.ts";
 import { shownPath } from "../site-scan.ts";
 import { endings, publishSelections } from "./feed-run.ts";
 import { type Hands, openHands } from "./hands.ts";
-import { type LastRun, rememberRun } from "./last-run.ts";
+import { rememberRun } from "./last-run.ts";
 import type { PublishReport } from "./publish-report.ts";
 import { openRunMemory } from "./run-memory.ts";
 
@@ -39,7 +39,6 @@ export interface ChangesContext {
   readonly config: Config;
   readonly now: Date;
   readonly scan: FolderScan;
-  readonly last: LastRun;
   readonly acceptsShrink: boolean;
   /** Tells other runs that this one goes on. */
   readonly refresh: () => void;
@@ -62,7 +61,7 @@ async function publishInto(
   hands: Hands,
   context: ChangesContext,
 ): Promise<PublishReport> {
-  const { config, now, scan, last, refresh } = context;
+  const { config, now, scan, refresh } = context;
   const site = await openSite(config, now, scan, {
     published: () => linesOfFeeds(readPublished(config.output)),
     readAhead: hands.readAhead,
@@ -85,7 +84,6 @@ async function publishInto(
   note(selections.flatMap((feed) => wanted(feed)));
   const published = await publishSelections(selections, {
     ...{ config, site, memory, feeds, destination, hands, archives: folder.archives },
-    isOutsideSame: last.looked !== undefined && !config.images.probe,
     note: (articles) => {
       refresh();
       note(articles);
@@ -120,17 +118,19 @@ async function publishInto(
     ...{ removed, emptied },
   };
   const untilMs = Math.min(site.nextMs, nextDeparture(selections, nowMs));
-  const looked = new Map([...(last.looked ?? []), ...site.looked]);
   const isWhole = site.isSettled && !published.hasLost;
-  rememberRun(config, { scan, looked, nowMs, untilMs, isWhole, report: asRepeated(report, site) });
+  rememberRun(config, {
+    ...{ scan, looked: site.looked, nowMs, untilMs, isWhole },
+    report: asRepeated(report, site),
+  });
   return report;
 }
 
 /** The report of a run that finds nothing to do after this one. */
-function asRepeated(report: PublishReport, { ledger }: Site): PublishReport {
+function asRepeated(report: PublishReport, { passing }: Site): PublishReport {
   const nothing: ReadonlySet<string> = new Set();
   const feeds = report.feeds.map((feed) => afterWriting(feed, nothing));
-  const warnings = report.warnings.filter((one) => !ledger.mended.includes(one));
+  const warnings = report.warnings.filter((one) => !passing.includes(one));
   return { ...report, warnings, feeds, removed: [], emptied: [] };
 }
 

@@ -16,14 +16,13 @@ export interface RunMemory {
   readonly save: () => void;
 }
 
-export function contentsFile({ cache }: Pick<Config, "cache">): string {
-  return path.join(cache, "contents.json");
-}
-
 export function openRunMemory({ cache, credits }: Config): RunMemory {
   // Whether a picture names somebody depends on nothing else of the configuration.
   const aliases = digestOf(credits.aliases ?? {});
-  const contents = openCacheFile(contentsFile({ cache }), `${cacheVersion(VERSION)} ${aliases}`);
+  const contents = openCacheFile(
+    path.join(cache, "contents.json"),
+    `${cacheVersion(VERSION)} ${aliases}`,
+  );
   const feeds = openCacheFile(path.join(cache, "feeds.json"), cacheVersion(VERSION));
   return {
     ...{ contents, feeds },

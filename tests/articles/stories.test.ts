@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { type SourceFile, scanFolder } from "../../src/articles/folder.ts";
 import { bytesOfRecords, readRecordFile } from "../../src/articles/record-file.ts";
-import { openStories } from "../../src/articles/stories.ts";
+import { LostArticle, openStories } from "../../src/articles/stories.ts";
+import { indexed } from "../feeds/indexed.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { site } from "./reading.ts";
 
@@ -15,6 +16,7 @@ vi.mock("node:fs", async (importOriginal) => {
 
 const md = (title: string, day = "16") =>
   `---\ntitle: ${title}\ndate: 2022-09-${day}\n---\nIsi ${title}.\n`;
+const SECRET = "---\ntitle: A\ndate: 2022-09-16\nembargo: 2090-01-01\n---\nRAHASIA.\n";
 const many = (titles: readonly string[]) =>
   JSON.stringify(titles.map((title) => ({ title, date: "2022-09-16", text: `Isi ${title}.` })));
 
@@ -37,7 +39,7 @@ function openFolder(contents: Readonly<Record<string, string>>) {
     stories.keep(found);
     return found.records.flatMap((one) => (one.read.kind === "article" ? [one.read.article] : []));
   });
-  return { folder, stories, articles };
+  return { folder, stories, articles, facts: articles.map(indexed) };
 }
 
 /** What is opened while something is done. */
@@ -70,7 +72,7 @@ describe("a story", () => {
   const files = { "a.md": md("A"), "b.json": many(["B1", "B2", "B3"]), "p/c.md": md("C") };
 
   it("that was just read is not read again", () => {
-    const { stories, articles } = openFolder(files);
+    const { stories, articles, facts } = openFolder(files);
     expect(articles.map(({ key }) => key)).toEqual([
       "a.md",
       "b.json#1",
@@ -78,32 +80,33 @@ describe("a story", () => {
       "b.json#3",
       "p/c.md",
     ]);
-    expect(opensIn(() => expect(articles.map(stories.of)).toEqual(articles))).toBe(0);
+    expect(opensIn(() => expect(facts.map(stories.of)).toEqual(articles))).toBe(0);
   });
 
   it.each<[string, (site: ReturnType<typeof openFolder>) => void]>([
     ["driven out by newer ones", ({ stories, articles }) => flood(stories, firstOf(articles))],
-    ["let go of", ({ stories, articles }) => articles.forEach(stories.drop)],
+    ["let go of", ({ stories, facts }) => facts.forEach(stories.drop)],
   ])("that was %s is the same again, each file opened once", (_, lose) => {
     const opened = openFolder(files);
     lose(opened);
-    const { stories, articles } = opened;
-    expect(opensIn(() => expect(articles.map(stories.of)).toEqual(articles))).toBe(3);
+    const { stories, articles, facts } = opened;
+    expect(opensIn(() => expect(facts.map(stories.of)).toEqual(articles))).toBe(3);
     expect(articles.at(-1)?.section).toBe("Pos");
   });
 
   it("of the newest articles stays", () => {
-    const { stories, articles } = openFolder({ "a.md": md("A"), "z.md": md("Z", "30") });
+    const { stories, articles, facts } = openFolder({ "a.md": md("A"), "z.md": md("Z", "30") });
     flood(stories, firstOf(articles));
-    const newest = articles.filter(({ key }) => key === "z.md");
+    const newest = facts.filter(({ key }) => key === "z.md");
     expect(opensIn(() => newest.map(stories.of))).toBe(0);
-    expect(opensIn(() => articles.map(stories.of))).toBe(1);
+    expect(opensIn(() => facts.map(stories.of))).toBe(1);
   });
 
   it("is known as the ledger has it", () => {
     const { stories, articles } = openFolder(files);
+    const article = firstOf(articles);
     const known = { guid: "lama", publishedMs: 5_000, updatedMs: 9_000 };
-    expect(stories.of({ ...firstOf(articles), ...known })).toEqual({ ...articles[0], ...known });
+    expect(stories.of({ ...indexed(article), ...known })).toEqual({ ...article, ...known });
   });
 
   it.each<[string, (folder: string) => void]>([
@@ -113,12 +116,13 @@ describe("a story", () => {
       "file is another's",
       (folder) => writeFileSync(path.join(folder, "a.md"), "---\ndraft: yes\n---\n"),
     ],
+    ["story is embargoed by now", (folder) => writeFileSync(path.join(folder, "a.md"), SECRET)],
   ])("whose %s is an error, never another story", (_, harm) => {
     const { folder, stories, articles } = openFolder({ "a.md": md("A") });
-    const article = firstOf(articles);
+    const article = indexed(firstOf(articles));
     stories.drop(article);
     harm(folder);
-    expect(() => stories.of(article)).toThrow(/changed while it was read/);
+    expect(() => stories.of(article)).toThrow(LostArticle);
     expect(() => stories.of({ ...article, recordPath: "none.md", key: "none.md" })).toThrow();
   });
 });

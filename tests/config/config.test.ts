@@ -131,6 +131,9 @@ describe("checkConfig", () => {
     [{ site: SITE, feeds: { a: {}, b: { path: "A" } } }, /feeds\.b: has the path of feeds\.a/],
     [{ site: SITE, articles: "a", output: "a" }, /output: holds the articles/],
     [{ site: SITE, articles: "a/b", output: "a" }, /output: holds the articles/],
+    [{ site: SITE, cache: "." }, /cache: must be a folder of its own/],
+    [{ site: SITE, cache: "articles" }, /cache: must be a folder of its own/],
+    [{ site: SITE, cache: "feeds/cache" }, /cache: must be a folder of its own/],
     [
       JSON.parse('{"site": {"title": "A", "url": "https://a.example", "__proto__": 1}}'),
       /__proto__: no such key|taken/,

@@ -69,6 +69,21 @@ describe("a file that the disk does not give", () => {
   });
 });
 
+describe("a folder that goes away while it is read", () => {
+  it("leaves the last good feeds as they are", async () => {
+    const files = Array.from({ length: 9 }, (_, at) => [`articles/a${at}.md`, record(`T${at}`)]);
+    const project = openProject(Object.fromEntries(files), { formats: ["rss"] });
+    await project.run();
+    const before = project.documents();
+    breakFile(".md", "ENOENT");
+    await expect(project.run(ANEW)).rejects.toMatchObject({ code: "ARTICLES_VANISHED" });
+    expect(project.documents()).toEqual(before);
+    vi.mocked(openSync).mockReset();
+    expect((await project.run(ANEW)).articles).toBe(9);
+    expect(titlesIn(project)).toHaveLength(9);
+  });
+});
+
 const asMatching = ({ reason }: { readonly reason: RegExp }) => ({
   reason: expect.stringMatching(reason),
 });

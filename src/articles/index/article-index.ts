@@ -5,6 +5,7 @@
 import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import { cacheVersion } from "../cache-folder.ts";
+import { versionAt } from "../looked.ts";
 import type { IndexedFile } from "./indexed-record.ts";
 import { openSharedTexts, withoutRepeats } from "./shared-texts.ts";
 import { continueSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
@@ -35,6 +36,7 @@ export function openIndex({ cache, shownAs, context }: IndexOptions): ArticleInd
   const version = `${cacheVersion(VERSION)} ${context}`;
   const known = new Map<string, IndexedFile>();
   const share = openSharedTexts();
+  const before = versionAt(file);
   const read = readSnapshot<IndexedFile | GoneFile>(file, version, (entry) => {
     if ("isGone" in entry) known.delete(entry.path);
     else known.set(entry.path, share(entry));
@@ -43,6 +45,8 @@ export function openIndex({ cache, shownAs, context }: IndexOptions): ArticleInd
   return {
     fileAt: (inner) => known.get(inner),
     save: (files) => {
+      // Another run with another configuration may have written its own meanwhile.
+      if (versionAt(file) !== before) return;
       const changed = changesSince(known, files);
       // What is read again and again should hold little that has been overtaken.
       const written = read.kind === "read" ? read.entries : 0;

@@ -58,5 +58,7 @@ function isNothing(inherited: RawFields): boolean {
 }
 
 function needsFileTime({ records }: IndexedFile): boolean {
-  return records.some((record) => record.kind === "article" && !record.isDated);
+  return records.some((record) => {
+    return record.kind === "article" ? !record.isDated : "timing" in record;
+  });
 }

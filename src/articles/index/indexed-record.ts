@@ -66,7 +66,7 @@ export function indexedRecord({ key, line, read }: RecordRead): IndexedRecord {
 }
 
 /** The body is most of an article, and needs no quoting to be told from another. */
-function digestOfArticle({ body, ...rest }: Article): string {
+export function digestOfArticle({ body, ...rest }: Article): string {
   return digestOfBytes(`${JSON.stringify([rest, body.form])}${body.source}`);
 }
 

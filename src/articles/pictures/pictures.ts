@@ -87,7 +87,9 @@ export function openPictures(options: PicturesOptions): Pictures {
       const broken = [...reads].flatMap(([file, { fault }]) =>
         fault === undefined ? [] : [{ file: options.shownAs(file), ...fault }],
       );
-      return [...broken, ...onWeb.problems()];
+      return [...broken, ...onWeb.problems()].sort((one, other) =>
+        one.file < other.file ? -1 : 1,
+      );
     },
     learned: () => {
       const entries = learned;

@@ -130,7 +130,9 @@ function dropOtherArt(folder: string, reads: ReadonlyMap<string, RecordingRead>)
   const kept = new Set([...reads.values()].map((read) => read.facts?.art?.digest));
   try {
     for (const name of readdirSync(folder)) {
-      if (!kept.has(name)) rmSync(path.join(folder, name), { force: true });
+      // Whatever has another name, somebody else has put there.
+      if (/^[\da-f]{64}$/.test(name) && !kept.has(name))
+        rmSync(path.join(folder, name), { force: true });
     }
   } catch {
     // There is no cover at all, or a cache that does not work anyway.
