@@ -34,7 +34,7 @@ type ReadAhead = (opened: FolderOpened) => Promise<ReadonlyMap<string, IndexedFi
 
 export interface SiteOptions {
   /** What the published feeds tell of their articles: asked where there is no ledger. */
-  readonly published?: () => readonly LedgerLine[];
+  readonly published?: () => Promise<readonly LedgerLine[]>;
   readonly readAhead?: ReadAhead;
   /** Called after each file that was read. */
   readonly afterEach?: () => void;
@@ -49,7 +49,7 @@ export async function openSite(
   config: Config,
   now: Date,
   scan = scanSite(config),
-  { published = () => [], readAhead, afterEach }: SiteOptions = {},
+  { published = async () => [], readAhead, afterEach }: SiteOptions = {},
 ): Promise<Site> {
   const { articles: folder, images, site } = config;
   const recordAt = recordsOf(config);
@@ -59,7 +59,7 @@ export async function openSite(
     looked,
   });
   const ledger = openLedger(config.ledger, shownPath(config.ledger));
-  const lines = ledger.isEmpty ? published() : ledger.lines;
+  const lines = ledger.isEmpty ? await published() : ledger.lines;
   const options = {
     ...{ folder, ignore: config.ignore, cache: config.cache, ledger: lines },
     ...{ shownAs: recordAt, fileShownAs: shownPath, nowMs: now.getTime() },

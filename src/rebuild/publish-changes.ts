@@ -8,7 +8,7 @@ import path from "node:path";
 import type { FolderScan } from "../articles/folder.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import { linesAfter } from "../articles/ledger/ledger-after.ts";
-import { linesOfFeeds } from "../articles/ledger/published-feeds.ts";
+import type { LedgerLine } from "../articles/ledger/ledger-lines.ts";
 import type { Config } from "../config/config.ts";
 import { OperationalError, type Problem, problemText } from "../errors.ts";
 import { composeHead } from "../feeds/compose.ts";
@@ -63,7 +63,7 @@ async function publishInto(
 ): Promise<PublishReport> {
   const { config, now, scan, refresh } = context;
   const site = await openSite(config, now, scan, {
-    published: () => linesOfFeeds(readPublished(config.output)),
+    published: () => linesOfPublished(config),
     readAhead: hands.readAhead,
     afterEach: hands.keepWithinBound,
   });
@@ -132,6 +132,12 @@ function asRepeated(report: PublishReport, { passing }: Site): PublishReport {
   const feeds = report.feeds.map((feed) => afterWriting(feed, nothing));
   const warnings = report.warnings.filter((one) => !passing.includes(one));
   return { ...report, warnings, feeds, removed: [], emptied: [] };
+}
+
+/** What readers know, where the ledger was lost; the parser it takes is loaded for nothing else. */
+async function linesOfPublished({ output }: Config): Promise<readonly LedgerLine[]> {
+  const { linesOfFeeds } = await import("../articles/ledger/published-feeds.ts");
+  return linesOfFeeds(readPublished(output));
 }
 
 /** The ledger knows what readers see before they see it. */
