@@ -1,6 +1,7 @@
 /** What lies in the folder of articles of a configuration, and how messages name it. */
 import path from "node:path";
 import { type FolderScan, scanFolder } from "./articles/folder.ts";
+import type { ArticleContext } from "./articles/read-article.ts";
 import type { Config } from "./config/config.ts";
 
 /** @throws OperationalError ARTICLES_UNREADABLE */
@@ -22,3 +23,14 @@ export function shownPath(absolute: string): string {
   const relative = path.relative(process.cwd(), absolute);
   return relative.startsWith("..") ? absolute : relative;
 }
+
+/** What the configuration says to the reading of every record. */
+export function readingContext({ site, permalink, missingDate }: Config): ReadingContext {
+  return {
+    ...{ siteTitle: site.title, siteUrl: site.url, language: site.language },
+    ...{ timeZone: site.timezone, missingDate },
+    ...(permalink === undefined ? {} : { permalink }),
+  };
+}
+
+type ReadingContext = Omit<ArticleContext, "rootName">;

@@ -5,7 +5,6 @@ import type { LedgerLine } from "./articles/ledger/ledger-lines.ts";
 import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
 import type { Looked } from "./articles/looked.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
-import type { ArticleContext } from "./articles/read-article.ts";
 import {
   type ArticlesRead,
   type FolderOpened,
@@ -14,9 +13,9 @@ import {
 } from "./articles/read-articles.ts";
 import { openRecordings, type Recordings } from "./articles/recordings/recordings.ts";
 import type { Config } from "./config/config.ts";
-import { recordsOf, scanSite, shownPath } from "./site-scan.ts";
+import { readingContext, recordsOf, scanSite, shownPath } from "./site-scan.ts";
 
-export interface Site extends ArticlesRead, Pick<FolderOpened, "fileAt" | "inheritedBy"> {
+export interface Site extends ArticlesRead {
   readonly pictures: Pictures;
   readonly recordings: Recordings;
   readonly findFile: FindFile;
@@ -75,28 +74,14 @@ export async function openSite(
     ...{ findFile, cache: config.cache, shownAs: shownPath, recordAt },
   });
   const warnings = [...ledger.problems, ...read.warnings];
-  const { fileAt, inheritedBy } = opened;
   return {
     ...{
       ...read,
       warnings,
       passing: [...ledger.mended, ...read.passing],
-      fileAt,
-      inheritedBy,
       pictures,
       recordings,
     },
     ...{ findFile, looked, ledger, lines, recordAt },
   };
 }
-
-/** What the configuration says to the reading of every record. */
-export function readingContext({ site, permalink, missingDate }: Config): ReadingContext {
-  return {
-    ...{ siteTitle: site.title, siteUrl: site.url, language: site.language },
-    ...{ timeZone: site.timezone, missingDate },
-    ...(permalink === undefined ? {} : { permalink }),
-  };
-}
-
-type ReadingContext = Omit<ArticleContext, "rootName">;

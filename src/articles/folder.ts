@@ -19,6 +19,7 @@ import { formOf } from "./record-forms.ts";
 export interface SourceFile {
   /** Below the folder, with "/". */
   readonly path: string;
+  /** Without links. */
   readonly absolute: string;
   readonly bytes: number;
   readonly modifiedMs: number;
@@ -69,18 +70,15 @@ export function scanFolder(options: ScanOptions): FolderScan {
   walk({ inner: "", above: [root] }, scan);
   scan.linkedFolders.sort(byInner);
   for (const folder of scan.linkedFolders) walk(folder, scan);
-  const files = [...scan.files];
-  const read = new Set(files.map((file) => file.real));
-  for (const file of scan.linkedFiles.sort(byPath)) {
-    if (!read.has(file.real)) files.push(file);
-    read.add(file.real);
+  const { files } = scan;
+  if (scan.linkedFiles.length > 0) {
+    const met = new Set(files.map((file) => file.absolute));
+    for (const file of scan.linkedFiles.sort(byPath)) {
+      if (!met.has(file.absolute)) files.push(file);
+      met.add(file.absolute);
+    }
   }
-  const sources = files.map(({ real, ...file }) => file).sort(byPath);
-  return { files: sources, problems: scan.problems, startedMs };
-}
-
-interface FoundFile extends SourceFile {
-  readonly real: string;
+  return { files: files.sort(byPath), problems: scan.problems, startedMs };
 }
 
 interface WaitingFolder {
@@ -94,8 +92,8 @@ interface Scan {
   readonly options: ScanOptions;
   readonly isIgnored: (inner: string) => boolean;
   readonly excluded: ReadonlySet<string>;
-  readonly files: FoundFile[];
-  readonly linkedFiles: FoundFile[];
+  readonly files: SourceFile[];
+  readonly linkedFiles: SourceFile[];
   /** Links wait until everything that stands where it is has been met. */
   readonly linkedFolders: WaitingFolder[];
   readonly problems: Problem[];
@@ -153,7 +151,7 @@ function visit(
     return undefined;
   }
   const { real, bytes, modifiedMs, version } = found;
-  const file = { path: target, absolute: real, real, bytes, modifiedMs, version };
+  const file = { path: target, absolute: real, bytes, modifiedMs, version };
   if (isRecord) (isLink ? scan.linkedFiles : scan.files).push(file);
   return undefined;
 }

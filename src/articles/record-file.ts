@@ -1,5 +1,6 @@
 /** One file of records: its bytes become records, and each record what it is. */
 import type { Problem } from "../errors.ts";
+import type { Article } from "./article.ts";
 import { readBytes, type SourceFile } from "./folder.ts";
 import { type ArticleContext, type ArticleRead, readArticle } from "./read-article.ts";
 import type { ArticleRecord, RawFields, RecordsRead } from "./record.ts";
@@ -41,6 +42,11 @@ export function readRecordFile(
     return { key: record.key, ...place, read: readSafely(record, context, inherited) };
   });
   return { records: read, problems };
+}
+
+/** The articles of a file, whole. */
+export function articlesOf({ records }: FileRead): readonly Article[] {
+  return records.flatMap(({ read }) => (read.kind === "article" ? [read.article] : []));
 }
 
 /** Never throws. */

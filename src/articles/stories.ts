@@ -7,7 +7,7 @@ import type { SourceFile } from "./folder.ts";
 import { digestOfArticle, type IndexedArticle } from "./index/indexed-record.ts";
 import type { ArticleContext } from "./read-article.ts";
 import type { RawFields } from "./record.ts";
-import { bytesOfRecords, type FileRead, readRecordFile } from "./record-file.ts";
+import { articlesOf, bytesOfRecords, readRecordFile } from "./record-file.ts";
 
 export class LostArticle extends Error {
   override readonly name = "LostArticle";
@@ -21,16 +21,14 @@ export interface Stories {
    *   now may be a draft, or another article.
    */
   readonly of: (facts: IndexedArticle) => Article;
-  /** The article where it has been kept; as it was read. */
-  readonly kept: (facts: IndexedArticle) => Article | undefined;
   /** Keeps what had to be read anyway. */
-  readonly keep: (read: FileRead) => void;
+  readonly keep: (articles: readonly Article[]) => void;
   /** Lets go of an article that nobody will ask for. */
   readonly drop: (facts: IndexedArticle) => void;
 }
 
 /** Characters of all bodies kept. */
-const MOST_KEPT = 32 * 1024 * 1024;
+const MOST_KEPT = 24 * 1024 * 1024;
 
 export function openStories(
   fileAt: (path: string) => SourceFile | undefined,
@@ -46,7 +44,7 @@ export function openStories(
     const bytes = file === undefined ? undefined : bytesOfRecords(file);
     if (file === undefined || !Buffer.isBuffer(bytes)) return undefined;
     const read = readRecordFile(file, bytes, context, inheritedBy(recordPath));
-    const articles = new Map(articlesIn(read).map((article) => [article.key, article]));
+    const articles = new Map(articlesOf(read).map((article) => [article.key, article]));
     const article = articles.get(key);
     if (articles.size > 1) last = { path: recordPath, articles };
     else if (article !== undefined) kept.add(article);
@@ -61,16 +59,11 @@ export function openStories(
       const { guid, publishedMs, updatedMs } = facts;
       return { ...article, guid, publishedMs, updatedMs };
     },
-    kept: ({ key }) => kept.get(key),
-    keep: (read) => {
-      for (const article of articlesIn(read)) kept.add(article);
+    keep: (articles) => {
+      for (const article of articles) kept.add(article);
     },
     drop: ({ key }) => kept.drop(key),
   };
-}
-
-function articlesIn({ records }: FileRead): readonly Article[] {
-  return records.flatMap(({ read }) => (read.kind === "article" ? [read.article] : []));
 }
 
 interface Memory {

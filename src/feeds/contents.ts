@@ -17,12 +17,8 @@ import { type ContentFacts, isRememberedContent } from "./content-facts.ts";
 export interface Contents {
   /** What is known of an article's content; its body is parsed only where no run has done so. */
   readonly factsOf: (article: IndexedArticle) => ContentFacts;
-  /** Whether `factsOf` would have to parse a body. */
-  readonly isUnknown: (article: IndexedArticle) => boolean;
   /** @throws Error where there is none; `factsOf` tells beforehand. */
   readonly of: (article: IndexedArticle, missing: MissingPolicy) => Content;
-  /** Takes what was found out elsewhere. */
-  readonly put: (article: IndexedArticle, kind: ContentKind, found: ContentFound) => void;
   /** Lets go of what was parsed of an article. */
   readonly drop: (article: IndexedArticle) => void;
   /** Lets go of everything: what pictures tell has changed. */
@@ -44,28 +40,22 @@ export function openContents(sources: ContentSources): Contents {
   const outsideOf = (article: IndexedArticle, urls: readonly string[]) =>
     urls.map((url) => pictures.stateOf(url, article)).join("\n");
 
-  const put = (article: IndexedArticle, kind: ContentKind, found: ContentFound): void => {
-    const kinds = contents.get(article.key) ?? new Map<ContentKind, ContentFound>();
-    contents.set(article.key, kinds.set(kind, found));
-    if (facts.has(article.key)) return;
-    const { fault, uncredited, asked, faulty } = found;
+  const learn = (article: IndexedArticle, found: ContentFound): void => {
+    const { fault, isLost, uncredited, asked, faulty } = found;
     const outside = outsideOf(article, asked);
     const known = { uncredited, outside, ...(fault === undefined ? {} : { fault }) };
-    facts.set(article.key, known);
-    if (found.isLost !== true)
-      cache.set(article.key, { ...known, digest: article.digest, asked, faulty });
+    facts.set(article.key, isLost === true ? { ...known, isLost } : known);
+    if (isLost === true) return;
+    cache.set(article.key, { ...known, digest: article.digest, asked, faulty });
   };
   const foundOf = (article: IndexedArticle, kind: ContentKind): ContentFound => {
-    const known = contents.get(article.key)?.get(kind);
+    const kinds = contents.get(article.key) ?? new Map<ContentKind, ContentFound>();
+    const known = kinds.get(kind);
     if (known !== undefined) return known;
     const found = find(() => stories.of(article), kind);
-    put(article, kind, found);
+    contents.set(article.key, kinds.set(kind, found));
+    if (!facts.has(article.key)) learn(article, found);
     return found;
-  };
-  const recall = (article: IndexedArticle): ContentFacts | undefined => {
-    const known = facts.get(article.key) ?? remembered(article);
-    if (known !== undefined) facts.set(article.key, known);
-    return known;
   };
   const remembered = (article: IndexedArticle): ContentFacts | undefined => {
     const known = cache.get(article.key);
@@ -75,13 +65,11 @@ export function openContents(sources: ContentSources): Contents {
     return known;
   };
   return {
-    put,
-    isUnknown: (article) => recall(article) === undefined,
     factsOf: (article) => {
-      const known = recall(article);
-      if (known !== undefined) return known;
-      foundOf(article, "shown");
-      return facts.get(article.key) ?? { uncredited: [], outside: "" };
+      const known = facts.get(article.key) ?? remembered(article);
+      if (known === undefined) foundOf(article, "shown");
+      else facts.set(article.key, known);
+      return known ?? facts.get(article.key) ?? { uncredited: [], outside: "" };
     },
     of: (article, missing) => {
       const { content, fault } = foundOf(article, kindOf(missing));

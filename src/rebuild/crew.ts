@@ -1,24 +1,44 @@
 /**
- * Threads that read and parse what a large run has to, while the first one renders and writes. Each
- * thread is given one task after the other, and answers in that order.
+ * Threads that read records beside the first one. Each is given one task after the other, and
+ * answers in that order.
  */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Answers, Task, ThreadSetup } from "./tasks.ts";
+import type { Article } from "../articles/article.ts";
+import type { SourceFile } from "../articles/folder.ts";
+import type { IndexedFile } from "../articles/index/indexed-record.ts";
+import type { RawFields } from "../articles/record.ts";
+import type { Config } from "../config/config.ts";
+
+export interface ThreadSetup {
+  readonly config: Config;
+  readonly rootName: string;
+  /** When the scan began that found the files. */
+  readonly startedMs: number;
+}
+
+/** Files, each with the fields that its folder gives it. */
+export type FilesToRead = readonly {
+  readonly file: SourceFile;
+  readonly inherited: RawFields;
+}[];
+
+interface FilesRead {
+  readonly files: readonly IndexedFile[];
+  /** The articles in them, whole. */
+  readonly articles: readonly Article[];
+}
 
 export interface Crew {
   readonly size: number;
-  /** @param thread which one of them; files that one has read are soonest parsed by the same. */
-  readonly ask: <Kind extends Task["kind"]>(
-    thread: number,
-    task: Extract<Task, { readonly kind: Kind }>,
-  ) => Promise<Answers[Kind]>;
+  /** @param thread which one of them. */
+  readonly read: (thread: number, files: FilesToRead) => Promise<FilesRead>;
   readonly close: () => Promise<void>;
 }
 
-/** More threads than this wait for the one that renders. */
+/** More threads than this wait for the disk. */
 const MOST_THREADS = 3;
 const THREAD = fileURLToPath(new URL("./thread.js", import.meta.url));
 
@@ -32,10 +52,10 @@ export function openCrew(setup: ThreadSetup): Crew | undefined {
   if (threads === undefined) return undefined;
   return {
     size,
-    ask: (thread, task) => {
+    read: async (thread, files) => {
       const asked = threads[thread % size];
       if (asked === undefined) throw new RangeError(`there is no thread ${thread}`);
-      return asked.ask(task) as never;
+      return asked.read(files);
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -53,17 +73,17 @@ function startThreads(size: number, setup: ThreadSetup): readonly Thread[] | und
 }
 
 interface Thread {
-  readonly ask: (task: Task) => Promise<unknown>;
+  readonly read: (files: FilesToRead) => Promise<FilesRead>;
   readonly close: () => Promise<unknown>;
 }
 
 interface Waiting {
-  readonly resolve: (answer: unknown) => void;
+  readonly resolve: (answer: FilesRead) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Most of what a thread makes is garbage at once: more room for it only takes memory. */
-const YOUNG = { maxYoungGenerationSizeMb: 24 };
+/** Nearly all that a thread makes is garbage at once: more room for it only takes memory. */
+const YOUNG = { maxYoungGenerationSizeMb: 16 };
 
 function openThread(setup: ThreadSetup): Thread {
   const worker = new Worker(THREAD, {
@@ -77,18 +97,18 @@ function openThread(setup: ThreadSetup): Thread {
     failure ??= error;
     for (const { reject } of waiting.splice(0)) reject(error);
   };
-  worker.on("message", (answer: unknown) => waiting.shift()?.resolve(answer));
+  worker.on("message", (answer: FilesRead) => waiting.shift()?.resolve(answer));
   worker.on("error", fail);
   worker.on("messageerror", fail);
   worker.on("exit", (code) => fail(new Error(`a thread ended with ${code}`)));
   // A run that has thrown must not be kept alive by its threads.
   worker.unref();
   return {
-    ask: (task) =>
+    read: (files) =>
       new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure);
         worker.ref();
-        worker.postMessage(task);
+        worker.postMessage(files);
         waiting.push({ resolve, reject });
       }),
     close: () => worker.terminate(),

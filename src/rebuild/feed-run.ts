@@ -7,7 +7,6 @@ import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Config } from "../config/config.ts";
 import { OperationalError, type Problem } from "../errors.ts";
 import { type Archives, archiveFeed } from "../feeds/archives.ts";
-import { kindOf } from "../feeds/article-content.ts";
 import { composeFeed, type Items, openItems } from "../feeds/compose.ts";
 import { bodyFault } from "../feeds/content-facts.ts";
 import { type Contents, openContents } from "../feeds/contents.ts";
@@ -18,13 +17,12 @@ import type { Selection } from "../feeds/select.ts";
 import { openPaths, ownPathsFirst } from "../feeds/separate-paths.ts";
 import { openShowable, type Showable } from "../feeds/showable.ts";
 import { findUncredited } from "../feeds/uncredited.ts";
-import { openUses, wanted } from "../feeds/uses.ts";
+import { openUses } from "../feeds/uses.ts";
 import { formats } from "../formats/formats.ts";
 import type { FeedMemory, PublishedFeed } from "../publish/feed-memory.ts";
 import { type Destination, publishFeed, takenOf } from "../publish/publish-feed.ts";
 import type { Site } from "../site.ts";
-import type { Hands } from "./hands.ts";
-import { openParseAhead, type ParseAhead } from "./parse-ahead.ts";
+import type { KeepWithinBound } from "./memory-bound.ts";
 import type { RunMemory } from "./run-memory.ts";
 
 /** What became of all feeds. */
@@ -48,7 +46,7 @@ export interface FeedRunSources {
   readonly memory: RunMemory;
   readonly feeds: FeedMemory;
   readonly destination: Destination;
-  readonly hands: Hands;
+  readonly keepWithinBound: KeepWithinBound;
   /** What earlier runs gave to the archive documents. */
   readonly archives: ReadonlyMap<string, Archives>;
   /** Is told what a feed shows before it is published. */
@@ -64,7 +62,7 @@ export async function publishSelections(
 ): Promise<FeedsPublished> {
   const { site, config, destination } = sources;
   const ordered = ownPathsFirst(selections);
-  const work = openWork(ordered, sources);
+  const work = openWork(sources);
   const uses = openUses(ordered);
   const paths = openPaths(destination.shownAs);
   const archives = new Map<string, Archives>();
@@ -73,14 +71,13 @@ export async function publishSelections(
   if (config.images.probe) await askAtOnce(ordered, work, site.pictures);
   for (const selection of ordered) {
     if (!paths.take(selection)) continue;
-    await work.arrive(selection);
     const archived = await prepare(selection, work, sources);
     if (archived.archives.length > 0) archives.set(selection.path, archived.archives);
     const isFree = ({ feed }: Prepared) => !feed.archive?.isArchive || paths.take(feed);
     const parts = archived.parts.filter(isFree);
     const documents: PublishedFeed[] = [];
     for (const part of parts) {
-      sources.hands.keepWithinBound();
+      sources.keepWithinBound();
       documents.push(await publishOne(part, work, sources));
       if (!work.hasMade()) continue;
       for (const article of part.feed.articles) {
@@ -104,8 +101,6 @@ interface Work {
   readonly contents: Contents;
   readonly showable: Showable;
   readonly items: Items;
-  /** Resolves when what others parse of the feed is there. */
-  readonly arrive: (feed: Selection) => Promise<void>;
   /** Whether anything was made of any article. */
   readonly hasMade: () => boolean;
   /** Whether the feed can show the article; where it cannot, no feed will. */
@@ -114,23 +109,17 @@ interface Work {
   readonly drop: (article: IndexedArticle) => void;
 }
 
-function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
-  const { site, config, memory } = sources;
-  const { pictures, recordings, recordAt, stories } = site;
+function openWork({ site, config, memory }: FeedRunSources): Work {
+  const { pictures, recordings, recordAt } = site;
   let made = 0;
-  const contents = openContents({ config, stories, pictures, cache: memory.contents });
-  const ahead = parseAheadOf(feeds, contents, sources);
-  const whole = {
+  const stories = {
     of: (facts: IndexedArticle) => {
       made += 1;
-      const { guid, publishedMs, updatedMs } = facts;
-      const article = ahead?.articleOf(facts.key);
-      return article === undefined
-        ? stories.of(facts)
-        : { ...article, guid, publishedMs, updatedMs };
+      return site.stories.of(facts);
     },
   };
-  const items = openItems(contents, whole, recordings.recordingOf);
+  const contents = openContents({ config, stories, pictures, cache: memory.contents });
+  const items = openItems(contents, stories, recordings.recordingOf);
   const showable = openShowable(contents, recordAt);
   return {
     ...{ contents, items, showable },
@@ -143,36 +132,13 @@ function openWork(feeds: readonly Selection[], sources: FeedRunSources): Work {
         return false;
       }
     },
-    // A thread that has ended helps nobody: what it owes is parsed here.
-    arrive: async (feed) => ahead?.arrive(feed).catch(() => {}),
     hasMade: () => made > 0,
     drop: (article) => {
       contents.drop(article);
       items.drop(article);
-      stories.drop(article);
-      ahead?.drop(article.key);
+      site.stories.drop(article);
     },
   };
-}
-
-/** Undefined where there is too little to parse. */
-function parseAheadOf(
-  feeds: readonly Selection[],
-  contents: Contents,
-  { site, hands }: FeedRunSources,
-): ParseAhead | undefined {
-  const unknown = new Set<string>();
-  for (const article of feeds.flatMap(wanted)) {
-    if (contents.isUnknown(article)) unknown.add(article.key);
-  }
-  const crew = hands.crewFor(unknown.size);
-  if (crew === undefined) return undefined;
-  const kinds = [...new Set(feeds.map(({ missing }) => kindOf(missing)))];
-  const { pictures, stories, fileAt, inheritedBy } = site;
-  const readBy = hands.readBy();
-  return openParseAhead(feeds, {
-    ...{ crew, readBy, contents, pictures, stories, fileAt, inheritedBy, kinds },
-  });
 }
 
 /** A credit may be in a picture on the web: whoever waits for one is asked again. */

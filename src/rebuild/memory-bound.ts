@@ -6,9 +6,9 @@ import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** How much garbage may lie about: less costs time, more costs memory. */
-const GARBAGE_BYTES = 64 * 1024 * 1024;
+const GARBAGE_BYTES = 32 * 1024 * 1024;
 /** And as a share of what is alive, which every look has to walk through. */
-const GARBAGE_SHARE = 0.5;
+const GARBAGE_SHARE = 0.25;
 
 /** To be called between two pieces of work; nearly always it does nothing. */
 export type KeepWithinBound = () => void;

@@ -30,9 +30,10 @@ import { readPublished } from "../publish/published-documents.ts";
 import { openSite, type Site } from "../site.ts";
 import { shownPath } from "../site-scan.ts";
 import { endings, publishSelections } from "./feed-run.ts";
-import { type Hands, openHands } from "./hands.ts";
 import { rememberRun } from "./last-run.ts";
+import { openMemoryBound } from "./memory-bound.ts";
 import type { PublishReport } from "./publish-report.ts";
+import { readAhead } from "./read-ahead.ts";
 import { openRunMemory } from "./run-memory.ts";
 
 export interface ChangesContext {
@@ -48,24 +49,20 @@ export interface ChangesContext {
 export async function publishChanges(context: ChangesContext): Promise<PublishReport> {
   const { output, compress, goneFeeds: gone } = context.config;
   const folder = openFolder(output, { compress, gone });
-  const hands = openHands(context.config, context.now.getTime());
   try {
-    return await publishInto(folder, hands, context);
+    return await publishInto(folder, context);
   } finally {
-    await Promise.all([hands.close(), folder.close()]);
+    await folder.close();
   }
 }
 
-async function publishInto(
-  folder: Folder,
-  hands: Hands,
-  context: ChangesContext,
-): Promise<PublishReport> {
+async function publishInto(folder: Folder, context: ChangesContext): Promise<PublishReport> {
   const { config, now, scan, refresh } = context;
+  const keepWithinBound = openMemoryBound();
   const site = await openSite(config, now, scan, {
     published: () => linesOfPublished(config),
-    readAhead: hands.readAhead,
-    afterEach: hands.keepWithinBound,
+    readAhead: (opened) => readAhead(opened, config, keepWithinBound),
+    afterEach: keepWithinBound,
   });
   const shown = site.articles.length + site.held.length;
   if (site.articles.length === 0 && site.setAside.length > 0) throw nothingToPublish(site.setAside);
@@ -83,7 +80,7 @@ async function publishInto(
   const note = openLedgerNotes(site);
   note(selections.flatMap((feed) => wanted(feed)));
   const published = await publishSelections(selections, {
-    ...{ config, site, memory, feeds, destination, hands, archives: folder.archives },
+    ...{ config, site, memory, feeds, destination, keepWithinBound, archives: folder.archives },
     note: (articles) => {
       refresh();
       note(articles);

@@ -1,31 +1,45 @@
-/** The files of a large run, read by all hands: each takes the next few when it is free. */
+/** The files of a large run, read by several threads: each takes the next few when it is free. */
 import { setImmediate } from "node:timers/promises";
 import type { SourceFile } from "../articles/folder.ts";
 import { indexFile } from "../articles/index/indexed-file.ts";
 import type { IndexedFile } from "../articles/index/indexed-record.ts";
 import { openSharedTexts } from "../articles/index/shared-texts.ts";
 import type { FolderOpened } from "../articles/read-articles.ts";
-import type { Crew } from "./crew.ts";
+import type { Config } from "../config/config.ts";
+import { type Crew, openCrew } from "./crew.ts";
 import type { KeepWithinBound } from "./memory-bound.ts";
 
+/** Starting a thread takes as long as reading some hundred records. */
+const WORTH_A_CREW = 1_500;
 /** Few enough that nobody ends much later than the others. */
 const FILES_AT_ONCE = 64;
 
-export interface FilesRead {
-  readonly files: ReadonlyMap<string, IndexedFile>;
-  /** Which thread of the crew has read a file, and may have kept it. */
-  readonly readBy: ReadonlyMap<string, number>;
+/** Reads what no run has read yet, where that is much; gives it by the paths. */
+export async function readAhead(
+  opened: FolderOpened,
+  config: Config,
+  keepWithinBound: KeepWithinBound,
+): Promise<ReadonlyMap<string, IndexedFile>> {
+  const { records, index, options } = opened;
+  const unread = records.filter(({ path }) => index.fileAt(path) === undefined);
+  if (unread.length < WORTH_A_CREW) return new Map();
+  const { rootName = "", startedMs } = options;
+  const crew = openCrew({ config, rootName, startedMs });
+  if (crew === undefined) return new Map();
+  try {
+    return await readTogether(unread, opened, crew, keepWithinBound);
+  } finally {
+    await crew.close();
+  }
 }
 
-/** @throws whatever ended a thread. */
-export async function readFiles(
+async function readTogether(
   files: readonly SourceFile[],
   { inheritedBy, options, stories }: FolderOpened,
   crew: Crew,
   keepWithinBound: KeepWithinBound,
-): Promise<FilesRead> {
+): Promise<ReadonlyMap<string, IndexedFile>> {
   const read = new Map<string, IndexedFile>();
-  const readBy = new Map<string, number>();
   const share = openSharedTexts();
   let next = 0;
   const take = (): readonly SourceFile[] => {
@@ -46,14 +60,16 @@ export async function readFiles(
   const readThere = async (thread: number): Promise<void> => {
     for (let some = take(); some.length > 0; some = take()) {
       const toRead = some.map((file) => ({ file, inherited: inheritedBy(file.path) }));
-      for (const file of await crew.ask<"read">(thread, { kind: "read", files: toRead })) {
-        read.set(file.path, share(file));
-        readBy.set(file.path, thread);
-      }
+      const answer = await crew.read(thread, toRead);
+      for (const file of answer.files) read.set(file.path, share(file));
+      stories.keep(answer.articles);
     }
   };
-  // Two tasks a thread: it has the next at hand when the first thread is slow to answer.
-  const others = Array.from({ length: 2 * crew.size }, (_, at) => readThere(at % crew.size));
+  // Two tasks a thread: it has the next at hand when the first thread is slow to answer. What a
+  // thread that ended has not read is missing here, and read later.
+  const others = Array.from({ length: 2 * crew.size }, (_, at) =>
+    readThere(at % crew.size).catch(() => {}),
+  );
   await Promise.all([...others, readHere()]);
-  return { files: read, readBy };
+  return read;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
 import { type SourceFile, scanFolder } from "../../src/articles/folder.ts";
-import { bytesOfRecords, readRecordFile } from "../../src/articles/record-file.ts";
+import { articlesOf, bytesOfRecords, readRecordFile } from "../../src/articles/record-file.ts";
 import { LostArticle, openStories } from "../../src/articles/stories.ts";
 import { indexed } from "../feeds/indexed.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -36,7 +36,7 @@ function openFolder(contents: Readonly<Record<string, string>>) {
   };
   const articles = files.flatMap((file): readonly Article[] => {
     const found = read(file);
-    stories.keep(found);
+    stories.keep(articlesOf(found));
     return found.records.flatMap((one) => (one.read.kind === "article" ? [one.read.article] : []));
   });
   return { folder, stories, articles, facts: articles.map(indexed) };
@@ -56,9 +56,7 @@ function flood({ keep }: Pick<ReturnType<typeof openStories>, "keep">, like: Art
     const key = `flood/${at}.md`;
     const publishedMs = like.publishedMs + 86_400_000 + at;
     const article: Article = { ...like, key, publishedMs, body: { form: "html", source } };
-    const facts = { timing: { releaseMs: publishedMs }, isWithdrawn: false, isDated: true };
-    const read = { kind: "article" as const, article, ...facts, warnings: [] };
-    keep({ records: [{ key, read }], problems: [] });
+    keep([article]);
   }
 }
 

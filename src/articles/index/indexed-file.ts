@@ -1,9 +1,10 @@
 /** One file of the folder: known from an earlier run, or read. */
+import type { Article } from "../article.ts";
 import { digestOf, digestOfBytes } from "../digests.ts";
 import { isSettled, type SourceFile } from "../folder.ts";
 import type { ArticleContext } from "../read-article.ts";
 import type { RawFields } from "../record.ts";
-import { bytesOfRecords, type FileRead, readRecordFile } from "../record-file.ts";
+import { articlesOf, bytesOfRecords, readRecordFile } from "../record-file.ts";
 import type { IndexedFile } from "./indexed-record.ts";
 import { type IndexedRecord, indexedRecord } from "./indexed-record.ts";
 
@@ -24,7 +25,7 @@ export function indexFile(
   known: IndexedFile | undefined,
   inheritedFields: RawFields,
   context: IndexingContext,
-  keep: (read: FileRead) => void,
+  keep: (articles: readonly Article[]) => void,
 ): IndexedFile {
   const inherited = isNothing(inheritedFields) ? "" : digestOf(inheritedFields);
   const remembered = known?.inherited === inherited ? known : undefined;
@@ -42,7 +43,7 @@ export function indexFile(
     return { ...remembered, version };
   }
   const read = readRecordFile(file, bytes, context, inheritedFields);
-  keep(read);
+  keep(articlesOf(read));
   const records = detached(read.records.map(indexedRecord));
   return { path, version, digest, inherited, records, problems: read.problems };
 }

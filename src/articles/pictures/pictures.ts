@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import { cacheVersion } from "../cache-folder.ts";
 import type { ArticlePlace, FindFile, LocalFile } from "../local-files.ts";
-import { type CacheFile, openCacheFile } from "./cache-file.ts";
+import { openCacheFile } from "./cache-file.ts";
 import { type FileMemory, openFileMemory } from "./file-memory.ts";
 import { readPicture, readPictureOnce } from "./files/picture-file.ts";
 import type { PictureFacts, PictureRead } from "./picture-facts.ts";
@@ -39,26 +39,12 @@ export interface Pictures {
   readonly fetch: () => Promise<boolean>;
   /** Files that tell less than they should, one problem each; those of one host together. */
   readonly problems: () => readonly Problem[];
-  /** What was read of files on this disk since this was asked last: entries of the memory. */
-  readonly learned: () => readonly Learned[];
-  /** Takes what was learned elsewhere. */
-  readonly teach: (entries: readonly Learned[]) => void;
   /** Remembers for the next run what this one has seen. */
   readonly save: () => void;
 }
 
-type Learned = readonly [key: string, entry: unknown];
-
 export function openPictures(options: PicturesOptions): Pictures {
-  const cache = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
-  let learned: Learned[] = [];
-  const local: CacheFile = {
-    ...cache,
-    set: (key, entry) => {
-      learned.push([key, entry]);
-      cache.set(key, entry);
-    },
-  };
+  const local = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
   const memory = openFileMemory(local, isPictureRead);
   const onWeb = openWebPictures(options);
   const reads = new Map<string, PictureRead>();
@@ -91,16 +77,8 @@ export function openPictures(options: PicturesOptions): Pictures {
         one.file < other.file ? -1 : 1,
       );
     },
-    learned: () => {
-      const entries = learned;
-      learned = [];
-      return entries;
-    },
-    teach: (entries) => {
-      for (const [key, entry] of entries) cache.set(key, entry);
-    },
     save: () => {
-      cache.save();
+      local.save();
       onWeb.save();
     },
   };
