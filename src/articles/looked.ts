@@ -1,6 +1,6 @@
 /** What was looked at besides the records, so that it can be told whether all of it is as it was. */
-import { readdirSync, statSync } from "node:fs";
-import { digestOf } from "./digests.ts";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { digestOf, digestOfBytes } from "./digests.ts";
 import { isSettled } from "./folder.ts";
 
 /** From a place to what was seen there: the version of a file, or what a folder listed. */
@@ -21,7 +21,8 @@ export interface Listing {
   readonly seen: string;
 }
 
-const OF_LISTING = "lists";
+/** Stands between the version of a place and the digest of what it lists or holds. */
+const DIGEST = "digest";
 
 /** The names in a folder; none where there is no folder, or it cannot be read. */
 export function listingAt(folder: string): Listing {
@@ -30,25 +31,45 @@ export function listingAt(folder: string): Listing {
     const names = readdirSync(folder);
     // What feedwright itself puts there and takes away is no change.
     const others = names.filter((name) => !name.startsWith(".feedwright")).sort();
-    return { names, seen: `${version} ${OF_LISTING} ${digestOf(others)}` };
+    return { names, seen: `${version} ${DIGEST} ${digestOf(others)}` };
   } catch {
-    return { names: [], seen: `${version} ${OF_LISTING}` };
+    return { names: [], seen: `${version} ${DIGEST}` };
   }
 }
 
-export function isListing(seen: string): boolean {
-  return seen.includes(OF_LISTING);
+/** What a file holds that a run may just have written itself. */
+export function holdingAt(file: string): string {
+  const version = versionAt(file);
+  try {
+    return `${version} ${DIGEST} ${digestOfBytes(readFileSync(file))}`;
+  } catch {
+    return `${version} ${DIGEST}`;
+  }
+}
+
+/** Whether times alone decide: then they must be old enough to be trusted. */
+export function hasDigest(seen: string): boolean {
+  return seen.includes(DIGEST);
 }
 
 /** @param startedMs when the run began that has seen it. */
 export function isAsSeen(place: string, seen: string, startedMs: number): boolean {
-  if (!isListing(seen)) return versionAt(place) === seen;
   const version = versionAt(place);
-  const isUntouched = seen.startsWith(`${version} `) && isSettled(version, startedMs);
-  // The times of a folder also change with what does not matter: its names decide.
-  return isUntouched || afterVersion(listingAt(place).seen) === afterVersion(seen);
+  if (!hasDigest(seen)) return version === seen;
+  if (seen.startsWith(`${version} `) && isSettled(version, startedMs)) return true;
+  // Times also change with what does not matter: the digest decides.
+  const now = isFolder(place) ? listingAt(place).seen : holdingAt(place);
+  return digestIn(now) === digestIn(seen);
 }
 
-function afterVersion(seen: string): string {
-  return seen.slice(seen.indexOf(OF_LISTING));
+function isFolder(place: string): boolean {
+  try {
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function digestIn(seen: string): string {
+  return seen.slice(seen.indexOf(DIGEST));
 }

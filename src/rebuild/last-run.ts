@@ -7,7 +7,7 @@ import path from "node:path";
 import { cacheVersion, writeCache } from "../articles/cache-folder.ts";
 import { digestOf } from "../articles/digests.ts";
 import { digestOfScan, type FolderScan, isSettled } from "../articles/folder.ts";
-import { isAsSeen, isListing, type Looked, versionAt } from "../articles/looked.ts";
+import { hasDigest, holdingAt, isAsSeen, type Looked } from "../articles/looked.ts";
 import { isPlainObject } from "../articles/record.ts";
 import type { Config } from "../config/config.ts";
 import { JOURNAL } from "../publish/journal.ts";
@@ -71,8 +71,8 @@ export function rememberRun(config: Config, facts: RunFacts): void {
   // Pictures on the web are asked in their own time, and what failed is tried again.
   const isFinal = facts.isWhole && !config.images.probe && report.failed.length === 0;
   const scan = isFinal ? digestOfScan(facts.scan) : undefined;
-  const looked = [...facts.looked, [config.ledger, versionAt(config.ledger)] as const];
-  const isSure = looked.every(([, seen]) => isListing(seen) || isSettled(seen, startedMs));
+  const looked = [...facts.looked, [config.ledger, holdingAt(config.ledger)] as const];
+  const isSure = looked.every(([, seen]) => hasDigest(seen) || isSettled(seen, startedMs));
   if (scan === undefined || !isSure) return;
   const manifest = readManifest(readText(path.join(config.output, MANIFEST)));
   const names = [MANIFEST, ...manifest.documents.keys()];
