@@ -9,7 +9,7 @@ const DATED = [
   "tests/articles/dates/*.test.ts",
   "tests/articles/read-article*.test.ts",
   "tests/articles/record-path.test.ts",
-  "tests/feeds/*.test.ts",
+  "tests/feeds/{archives,compose,fingerprint,select}.test.ts",
   "tests/formats/{atom,formats,instants,json-feed,rss}.test.ts",
   "tests/generators/*.test.ts",
   "tests/publish-feeds.test.ts",
