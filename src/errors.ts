@@ -42,3 +42,9 @@ export function problemText(problem: Problem): string {
   const field = problem.field === undefined ? "" : ` ${problem.field}:`;
   return `${place}:${field} ${problem.reason} — ${problem.remedy}`;
 }
+
+/** `ENOENT` and the like; undefined for what is no error of the system. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

@@ -13,7 +13,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
-import { type Fault, OperationalError, type Problem } from "../errors.ts";
+import { errorCode, type Fault, OperationalError, type Problem } from "../errors.ts";
+import { isSettled, versionOf } from "./file-versions.ts";
 import { formOf } from "./record-forms.ts";
 
 export interface SourceFile {
@@ -169,18 +170,6 @@ export function digestOfScan({ files, problems, startedMs }: FolderScan): string
   return digest.digest("base64url");
 }
 
-/** Disks tell the time of a change in steps of up to two seconds. */
-const UNSURE_MS = 2_000;
-
-/** @param version as in `SourceFile` and `versionAt`: size, and both times in milliseconds. */
-export function isSettled(version: string, startedMs: number): boolean {
-  const [, modified, changed] = version.split(" ", 3).map(Number);
-  const surelyMs = startedMs - UNSURE_MS;
-  // A time far ahead was given to the file, and the other tells when.
-  const isAhead = (modified ?? 0) > startedMs + UNSURE_MS;
-  return (isAhead || (modified ?? 0) <= surelyMs) && (changed ?? 0) <= surelyMs;
-}
-
 /** The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to. */
 export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
   const remedy = "split it, or take it out of the folder";
@@ -201,7 +190,7 @@ export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
     }
     return bytes.subarray(0, filled);
   } catch (error) {
-    return { reason: `cannot be read (${errorCode(error)})`, remedy: "check its permissions" };
+    return { reason: `cannot be read (${codeOf(error)})`, remedy: "check its permissions" };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -231,10 +220,10 @@ function look(absolute: string, isLink: boolean, root: string, above: readonly s
       return { kind: "folder", real };
     }
     if (!stat.isFile()) return { kind: "fault", reason: "is no regular file", isLink };
-    const { size: bytes, mtimeMs: modifiedMs, ctimeMs } = stat;
-    return { kind: "file", real, bytes, modifiedMs, version: `${bytes} ${modifiedMs} ${ctimeMs}` };
+    const { size: bytes, mtimeMs: modifiedMs } = stat;
+    return { kind: "file", real, bytes, modifiedMs, version: versionOf(stat) };
   } catch (error) {
-    const code = errorCode(error);
+    const code = codeOf(error);
     if (code === "ELOOP") return { kind: "fault", reason: "is a link in a loop", isLink: true };
     const reason = code === "ENOENT" ? "is a link to nothing" : `cannot be read (${code})`;
     return { kind: "fault", reason, isLink: code === "ENOENT" };
@@ -246,7 +235,7 @@ function entriesIn(absolute: string, shown: string, problems: Problem[]): readon
     const entries = readdirSync(absolute, { withFileTypes: true });
     return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
-    problems.push(problemAt(shown, `cannot be listed (${errorCode(error)})`));
+    problems.push(problemAt(shown, `cannot be listed (${codeOf(error)})`));
     return [];
   }
 }
@@ -257,7 +246,7 @@ function realRoot(folder: string): string {
     readdirSync(root);
     return root;
   } catch (cause) {
-    const message = `The articles folder ${folder} cannot be read (${errorCode(cause)}).`;
+    const message = `The articles folder ${folder} cannot be read (${codeOf(cause)}).`;
     const remedy = "Check `articles` in the configuration, and that the folder is mounted.";
     throw new OperationalError("ARTICLES_UNREADABLE", message, remedy, cause);
   }
@@ -283,6 +272,6 @@ function problemAt(file: string, reason: string): Problem {
   return { file, reason, remedy: "take it out of the folder, or name it under `ignore`" };
 }
 
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+function codeOf(error: unknown): string {
+  return errorCode(error) ?? String(error);
 }

@@ -2,6 +2,7 @@
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { percentDecoded } from "./addresses.ts";
+import { versionOf } from "./file-versions.ts";
 import { type Looked, listingAt, versionAt } from "./looked.ts";
 
 /** Where generators keep what they serve from the root of a site. */
@@ -139,7 +140,7 @@ function fileAt(
   try {
     looked.set(candidate, "");
     const stat = statSync(candidate);
-    const version = `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+    const version = versionOf(stat);
     looked.set(candidate, version);
     if (!stat.isFile() || stat.size === 0) return undefined;
     const file = realpathSync(candidate);

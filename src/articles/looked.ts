@@ -1,7 +1,7 @@
 /** What was looked at besides the records, so that it can be told whether all of it is as it was. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { digestOf, digestOfBytes } from "./digests.ts";
-import { isSettled } from "./folder.ts";
+import { isSettled, versionOf } from "./file-versions.ts";
 
 /** From a place to what was seen there: the version of a file, or what a folder listed. */
 export type Looked = Map<string, string>;
@@ -10,7 +10,7 @@ export type Looked = Map<string, string>;
 export function versionAt(place: string): string {
   try {
     const stat = statSync(place, { throwIfNoEntry: false });
-    return stat === undefined ? "" : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+    return stat === undefined ? "" : versionOf(stat);
   } catch {
     return "";
   }

@@ -1,6 +1,6 @@
 /** Regular files, opened one way: what is no file, or cannot be read, is a fault in words. */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import type { Fault } from "../errors.ts";
+import { errorCode, type Fault } from "../errors.ts";
 
 /** What a file is named as; the words of its faults depend on it. */
 export type FileRole = "picture" | "recording";
@@ -55,7 +55,7 @@ function readPiece(handle: number, position: number, length: number): Buffer {
 
 /** What went wrong, by the code of the error. */
 export function fileFault(error: unknown, role: FileRole): Fault {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   if (code === "ENOENT" || code === "ENOTDIR") {
     return { reason: "is not there", remedy: `add the ${role}, or take its name out` };
   }

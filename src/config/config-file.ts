@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { load, YAMLException } from "js-yaml";
 import { jsonFault } from "../articles/records/json-text.ts";
-import { OperationalError } from "../errors.ts";
+import { errorCode, OperationalError } from "../errors.ts";
 import { type Config, checkConfig } from "./config.ts";
 
 const BASE_NAME = "feedwright.config";
@@ -57,7 +57,7 @@ function readBytes(file: string, shown: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const code = errorCode(cause) ?? "";
     const reason = UNREADABLE.get(code) ?? code;
     const message = `${shown} cannot be read: ${reason}.`;
     const remedy = "Check the path, and who may read it.";

@@ -2,6 +2,7 @@
  * One document on the disk. It is written beside its place, flushed, and renamed over the last one,
  * so that a reader meets the old document or the new one and never a half.
  */
+
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -19,7 +20,8 @@ import {
 } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
-import { errorCode } from "./refusals.ts";
+import { versionOf } from "../articles/file-versions.ts";
+import { errorCode } from "../errors.ts";
 
 export interface Document {
   /** Below the output folder, with "/". */
@@ -116,11 +118,10 @@ async function removeFile(file: string): Promise<void> {
   }
 }
 
-/** Size and times; they differ whenever somebody wrote the file, or put another in its place. */
+/** The version of a document that is a file, and no link to one. */
 export function stampOfFile(file: string): string | undefined {
   const stat = entryAt(file);
-  if (!stat?.isFile()) return undefined;
-  return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+  return stat?.isFile() ? versionOf(stat) : undefined;
 }
 
 async function readWhole(file: string, size: number): Promise<Buffer> {

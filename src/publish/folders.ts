@@ -11,9 +11,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { OperationalError } from "../errors.ts";
+import { errorCode, OperationalError } from "../errors.ts";
 import { entryAt, openPatiently } from "./documents.ts";
-import { errorCode } from "./refusals.ts";
 
 const flush = promisify(fsync);
 

@@ -1,9 +1,10 @@
 /** Who holds a lock, and whether that run is still alive. */
+
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { isPlainObject } from "../articles/record.ts";
-import { errorCode } from "./refusals.ts";
+import { errorCode } from "../errors.ts";
 
 /** Written into a lock by the process that holds it. */
 export interface Holder {

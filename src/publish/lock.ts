@@ -18,10 +18,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { OperationalError } from "../errors.ts";
+import { errorCode, OperationalError } from "../errors.ts";
 import { makeFolder } from "./folders.ts";
 import { type Holder, holderHere, holderText, isStale, parseHolder, startOf } from "./holder.ts";
-import { errorCode, outputRefused } from "./refusals.ts";
+import { outputRefused } from "./refusals.ts";
 
 const LOCK = ".feedwright.lock";
 /** Often enough for a cron job that waits, and cheap. */

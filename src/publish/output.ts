@@ -1,7 +1,9 @@
 /** An output folder while a run publishes into it: what is ours there, and how that changes. */
+
 import { randomBytes } from "node:crypto";
 import { lstatSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { errorCode } from "../errors.ts";
 import { type Compression, compress, compressions } from "./compressed.ts";
 import {
   type Document,
@@ -16,7 +18,7 @@ import {
 import { isInside, makeFolder, pinFolder, refuseOutside, removeEmptyFolders } from "./folders.ts";
 import { halfWritten, type Journal, openJournal, readJournal, sweep } from "./journal.ts";
 import { MANIFEST, type Manifest, readManifest } from "./manifest.ts";
-import { errorCode, outputGone } from "./refusals.ts";
+import { outputGone } from "./refusals.ts";
 
 export interface Output {
   readonly folder: string;

@@ -1,5 +1,5 @@
 /** Why an output folder cannot be written, in words that say what to do. */
-import { OperationalError } from "../errors.ts";
+import { errorCode, OperationalError } from "../errors.ts";
 
 interface Words {
   readonly what: string;
@@ -54,10 +54,4 @@ export function outputRefused(place: string, cause: unknown): OperationalError {
 export function outputGone(folder: string): OperationalError {
   const message = `${folder} was taken away or replaced while feedwright published into it.`;
   return new OperationalError("OUTPUT_NOT_WRITABLE", message, GONE);
-}
-
-/** `ENOENT` and the like. */
-export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error && "code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
 }

@@ -6,7 +6,8 @@ import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { cacheVersion, writeCache } from "../articles/cache-folder.ts";
 import { digestOf } from "../articles/digests.ts";
-import { digestOfScan, type FolderScan, isSettled } from "../articles/folder.ts";
+import { isSettled, versionOf } from "../articles/file-versions.ts";
+import { digestOfScan, type FolderScan } from "../articles/folder.ts";
 import { hasDigest, holdingAt, isAsSeen, type Looked } from "../articles/looked.ts";
 import { isPlainObject } from "../articles/record.ts";
 import type { Config } from "../config/config.ts";
@@ -41,7 +42,7 @@ export function recallRun(
   nowMs: number,
 ): PublishReport | undefined {
   const last = readLast(fileOf(config));
-  if (last === undefined || last.version !== versionOf() || last.config !== digestOf(config)) {
+  if (last === undefined || last.version !== versionHere() || last.config !== digestOf(config)) {
     return undefined;
   }
   if (nowMs < last.nowMs || nowMs >= (last.untilMs ?? Number.POSITIVE_INFINITY)) return undefined;
@@ -77,7 +78,7 @@ export function rememberRun(config: Config, facts: RunFacts): void {
   const manifest = readManifest(readText(path.join(config.output, MANIFEST)));
   const names = [MANIFEST, ...manifest.documents.keys()];
   const last: Stored = {
-    ...{ version: versionOf(), config: digestOf(config), scan, startedMs },
+    ...{ version: versionHere(), config: digestOf(config), scan, startedMs },
     looked: Object.fromEntries(looked),
     output: Object.fromEntries(names.map((name) => [name, stampAt(config, name)])),
     ...{ nowMs, ...(Number.isFinite(untilMs) ? { untilMs } : {}), report },
@@ -90,14 +91,14 @@ function fileOf({ cache }: Config): string {
 }
 
 /** Messages name files as they are seen from where the command runs. */
-function versionOf(): string {
+function versionHere(): string {
   return `${cacheVersion(VERSION)} ${process.cwd()}`;
 }
 
 function stampAt({ output }: Config, name: string): string {
   try {
     const stat = lstatSync(path.join(output, name), { throwIfNoEntry: false });
-    return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "";
+    return stat?.isFile() ? versionOf(stat) : "";
   } catch {
     // Whoever has to write there will say what is wrong.
     return "";

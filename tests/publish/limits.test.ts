@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { errorCode } from "../../src/errors.ts";
 import { openFolder } from "../../src/publish/folder.ts";
 import { lockFolder } from "../../src/publish/lock.ts";
-import { errorCode, outputRefused } from "../../src/publish/refusals.ts";
+import { outputRefused } from "../../src/publish/refusals.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { documentsOf } from "./generation.ts";
 import { errorOf, filesIn, publishOnce } from "./one-run.ts";

@@ -1,7 +1,8 @@
 /** One file of the folder: known from an earlier run, or read. */
 import type { Article } from "../article.ts";
 import { digestOf, digestOfBytes } from "../digests.ts";
-import { isSettled, type SourceFile } from "../folder.ts";
+import { isSettled } from "../file-versions.ts";
+import type { SourceFile } from "../folder.ts";
 import type { ArticleContext } from "../read-article.ts";
 import type { RawFields } from "../record.ts";
 import { articlesOf, bytesOfRecords, readRecordFile } from "../record-file.ts";
