@@ -170,7 +170,20 @@ export function digestOfScan({ files, problems, startedMs }: FolderScan): string
   return digest.digest("base64url");
 }
 
-/** The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to. */
+/** Nearly every record fits; room for each anew costs more than its reading. */
+const SHARED_BYTES = 64 * 1024;
+let shared: Buffer | undefined;
+
+function roomFor(bytes: number): Buffer {
+  if (bytes > SHARED_BYTES) return Buffer.allocUnsafe(bytes);
+  shared ??= Buffer.allocUnsafeSlow(SHARED_BYTES);
+  return shared;
+}
+
+/**
+ * The bytes of a file, or why there are none. Never more than `maxBytes`, whatever it grows to.
+ * They are good until the next file is read.
+ */
 export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
   const remedy = "split it, or take it out of the folder";
   const tooLarge = { reason: `is larger than ${Math.round(maxBytes / 1024 / 1024)} MiB`, remedy };
@@ -181,7 +194,7 @@ export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
     descriptor = openSync(file.absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const { size } = fstatSync(descriptor);
     if (size > maxBytes) return tooLarge;
-    const bytes = Buffer.allocUnsafe(size);
+    const bytes = roomFor(size);
     let filled = 0;
     while (filled < size) {
       const count = readSync(descriptor, bytes, filled, size - filled, filled);

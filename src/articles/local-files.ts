@@ -31,7 +31,10 @@ export interface LocalFilesOptions {
   readonly siteUrl: string;
   /** Where the files of further addresses lie: from the beginning of an address to a folder. */
   readonly folders?: Readonly<Record<string, string>>;
-  /** Is told what was looked at: as long as all of it stays, every answer does. */
+  /**
+   * Of one run: is told what was looked at. As long as all of it stays, every answer does. Within
+   * the run, each file is looked at once.
+   */
   readonly looked?: Looked;
 }
 
@@ -41,6 +44,7 @@ export interface LocalFilesOptions {
  */
 export function findFilesWithin(options: LocalFilesOptions): FindFile {
   const { project, articles, siteUrl, folders = {}, looked = new Map() } = options;
+  const isOfRun = options.looked !== undefined;
   const mayHold = openListings(looked);
   const roots = [articles, ...ROOTS.map((root) => path.join(project, root))].filter((root) => {
     const isThere = versionAt(root) !== "";
@@ -53,6 +57,14 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
   });
   const allowed = [articles, project, ...named.map(([, folder]) => folder)].map(realOrSame);
   const site = withoutScheme(siteUrl);
+  const files = new Map<string, LocalFile | undefined>();
+  const fileOnce = (candidate: string): LocalFile | undefined => {
+    if (!isOfRun) return fileAt(candidate, allowed, looked);
+    // The version is that from before the file was first read: if it changes meanwhile, the next
+    // run sees another.
+    if (!files.has(candidate)) files.set(candidate, fileAt(candidate, allowed, looked));
+    return files.get(candidate);
+  };
   return (address, article) => {
     const candidates: [folder: string, inner: string][] = [];
     const whole = withoutScheme(address.split(/[?#]/, 1)[0] ?? "");
@@ -69,7 +81,7 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
     }
     for (const [folder, within] of candidates) {
       if (!mayHold(folder, within)) continue;
-      const found = fileAt(path.join(folder, within), allowed, looked);
+      const found = fileOnce(path.join(folder, within));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -138,10 +150,12 @@ function fileAt(
 ): LocalFile | undefined {
   if (candidate.includes("\0")) return undefined;
   try {
-    looked.set(candidate, "");
+    // What a folder lists is told by its listing, and not by its times.
+    const isListed = looked.has(candidate);
+    if (!isListed) looked.set(candidate, "");
     const stat = statSync(candidate);
     const version = versionOf(stat);
-    looked.set(candidate, version);
+    if (!isListed) looked.set(candidate, version);
     if (!stat.isFile() || stat.size === 0) return undefined;
     const file = realpathSync(candidate);
     if (!allowed.some((folder) => file.startsWith(folder + path.sep))) return undefined;

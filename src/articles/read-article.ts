@@ -147,9 +147,7 @@ function makeArticle(facts: Facts, context: ArticleContext): ArticleMade | Fault
   const tags = namesOf(fields.get("tags")?.value, path.isJekyllPost);
   const people = peopleOf(fields.get("author"), context.siteUrl);
   const summary = textOf(fields.get("summary")?.value);
-  const media = {
-    articleUrl: url,
-  };
+  const media = { articleUrl: url };
   const recording = readRecording(fields, media);
   const unplayed = recording === undefined ? unplayedRecording(fields) : [];
   const told = recording === undefined ? undefined : readEpisode(fields, url);

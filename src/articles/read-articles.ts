@@ -120,11 +120,6 @@ export function readOpened(
   };
 }
 
-/** @throws OperationalError ARTICLES_UNREADABLE or ARTICLES_EMPTY. */
-export function readArticles(given: FolderOptions): ArticlesRead {
-  return readOpened(openArticles(given));
-}
-
 /** All that a reading depends on besides the record and its folder. */
 function contextDigest(options: ArticleContext): string {
   const { siteTitle, siteUrl, language, timeZone, permalink, rootName, missingDate } = options;

@@ -22,7 +22,7 @@ export interface RecordRead {
   readonly read: ArticleRead;
 }
 
-/** The bytes of a file of records, or why there are none. */
+/** The bytes of a file of records, good until the next is read; or why there are none. */
 export function bytesOfRecords(file: SourceFile): Buffer | Problem {
   const bytes = readBytes(file, formOf(file.path)?.maxBytes ?? 0);
   return Buffer.isBuffer(bytes) ? bytes : { file: file.path, ...bytes };
@@ -64,17 +64,16 @@ const EMPTY = { reason: "is empty", remedy: "write the story, or take the file a
 
 function recordsOfForm(form: RecordForm, file: SourceFile, bytes: Buffer): RecordsRead {
   const { path, modifiedMs: fileTimeMs } = file;
-  const shown = path;
   if (form.name === "ndjson") {
     const { text, faults } = decodeLines(bytes);
-    const read = readRecords(form.name, { path, shown, text, fileTimeMs });
-    const problems = faults.map((fault) => ({ file: shown, ...fault }));
+    const read = readRecords(form.name, { path, text, fileTimeMs });
+    const problems = faults.map((fault) => ({ file: path, ...fault }));
     return { ...read, problems: [...read.problems, ...problems] };
   }
   const decoded = decodeText(bytes, form.name === "html");
-  if ("fault" in decoded) return { records: [], problems: [{ file: shown, ...decoded.fault }] };
-  if (decoded.text.trim() === "") return { records: [], problems: [{ file: shown, ...EMPTY }] };
-  return readRecords(form.name, { path, shown, text: decoded.text, fileTimeMs });
+  if ("fault" in decoded) return { records: [], problems: [{ file: path, ...decoded.fault }] };
+  if (decoded.text.trim() === "") return { records: [], problems: [{ file: path, ...EMPTY }] };
+  return readRecords(form.name, { path, text: decoded.text, fileTimeMs });
 }
 
 /** A record may be hostile in ways nobody thought of; it must not take the others with it. */

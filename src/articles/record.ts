@@ -30,8 +30,6 @@ export interface ArticleRecord {
 /** A file of records: its text, and where it lies. */
 export interface RecordFile {
   readonly path: string;
-  /** As messages name it: relative to the working directory. */
-  readonly shown: string;
   readonly text: string;
   readonly fileTimeMs: number;
 }
@@ -52,13 +50,13 @@ export type RecordParts = Pick<ArticleRecord, "fields"> &
 
 /** The one record of a file that holds one. */
 export function oneRecord(file: RecordFile, parts: RecordParts): RecordsRead {
-  const { path, shown, fileTimeMs } = file;
-  const place = { file: shown };
+  const { path, fileTimeMs } = file;
+  const place = { file: path };
   const record = { key: path, path, place, fileTimeMs, lineOf: () => undefined, ...parts };
   return { records: [record], problems: [] };
 }
 
 /** A file that cannot be read as records at all. */
 export function noRecord(file: RecordFile, fault: Fault): RecordsRead {
-  return { records: [], problems: [{ file: file.shown, ...fault }] };
+  return { records: [], problems: [{ file: file.path, ...fault }] };
 }

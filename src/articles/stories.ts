@@ -45,10 +45,10 @@ export function openStories(
     if (file === undefined || !Buffer.isBuffer(bytes)) return undefined;
     const read = readRecordFile(file, bytes, context, inheritedBy(recordPath));
     const articles = new Map(articlesOf(read).map((article) => [article.key, article]));
-    const article = articles.get(key);
+    // Feeds mix the articles of several such files.
+    for (const article of articles.values()) kept.add(article);
     if (articles.size > 1) last = { path: recordPath, articles };
-    else if (article !== undefined) kept.add(article);
-    return article;
+    return articles.get(key);
   };
   return {
     of: (facts) => {
@@ -89,8 +89,8 @@ function openMemory(): Memory {
   return {
     get: (key) => articles.get(key),
     add: (article) => {
+      size += article.body.source.length - (articles.get(article.key)?.body.source.length ?? 0);
       articles.set(article.key, article);
-      size += article.body.source.length;
       if (size > MOST_KEPT) dropOldest();
     },
     drop: (key) => {

@@ -3,13 +3,14 @@
  * here, `JSON.parse` takes, and the feed breaks none of the rules that one must keep to be
  * published. What is not may well be in order.
  */
+import { DOUBT, endOfBlank, SPACE } from "./xml-bytes.ts";
 
 const VERSION = "https://jsonfeed.org/version/1.1";
 const MEMBERS = ["version", "title", "items"];
 const ITEM_MEMBERS = ["id", "content_html", "content_text"];
 const MOST_OPEN = 50;
 
-const [QUOTE, BACKSLASH, COMMA, COLON, SPACE] = [0x22, 0x5c, 0x2c, 0x3a, 0x20];
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [BRACKET, END_OF_LIST, BRACE, END_OF_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const ESCAPES = Buffer.from('"\\/bfnrt');
 const IS_ESCAPE = Uint8Array.from({ length: 256 }, (_, byte) => (ESCAPES.includes(byte) ? 1 : 0));
@@ -17,7 +18,6 @@ const UNICODE_ESCAPE = /^u[\da-fA-F]{4}$/;
 const LITERAL = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 const ENDS_LITERAL = /[\s,\]}]/;
 const LONGEST_LITERAL = 40;
-const DOUBT = -1;
 
 /**
  * @param bytes legal characters; see `areCharactersLegal`.
@@ -52,8 +52,8 @@ class SoundJson {
     const { bytes, open } = this;
     if (bytes[0] !== BRACE) return false;
     let at = this.openBracket(0);
-    while (at >= 0 && open.length > 0) at = this.readNext(this.endOfBlank(at));
-    if (at < 0 || this.endOfBlank(at) !== bytes.length) return false;
+    while (at >= 0 && open.length > 0) at = this.readNext(endOfBlank(this.bytes, at));
+    if (at < 0 || endOfBlank(this.bytes, at) !== bytes.length) return false;
     return !this.isFeed || MEMBERS.every((name) => this.ofFeed.has(name));
   }
 
@@ -62,7 +62,7 @@ class SoundJson {
     const isObject = this.open.at(-1) === BRACE;
     if (bytes[from] === (isObject ? END_OF_OBJECT : END_OF_LIST)) return this.close(from);
     if (!this.isFresh && bytes[from] !== COMMA) return DOUBT;
-    const at = this.isFresh ? from : this.endOfBlank(from + 1);
+    const at = this.isFresh ? from : endOfBlank(this.bytes, from + 1);
     this.isFresh = false;
     return isObject ? this.readMember(at) : this.readValue(at);
   }
@@ -71,8 +71,8 @@ class SoundJson {
     const { bytes } = this;
     const end = bytes[at] === QUOTE ? this.endOfString(at + 1) : DOUBT;
     if (end < 0 || !this.readKey(at + 1, end)) return DOUBT;
-    const colon = this.endOfBlank(end + 1);
-    return bytes[colon] === COLON ? this.readValue(this.endOfBlank(colon + 1)) : DOUBT;
+    const colon = endOfBlank(this.bytes, end + 1);
+    return bytes[colon] === COLON ? this.readValue(endOfBlank(this.bytes, colon + 1)) : DOUBT;
   }
 
   /** No member that matters may come under a name that hides; one that comes twice is fit twice. */
@@ -134,13 +134,6 @@ class SoundJson {
     if (value.trim() === "" || this.ids.has(value)) return false;
     this.ids.add(value);
     return true;
-  }
-
-  private endOfBlank(from: number): number {
-    const { bytes } = this;
-    let at = from;
-    while (at < bytes.length && (bytes[at] as number) <= SPACE) at += 1;
-    return at;
   }
 
   private endOfLiteral(from: number): number {

@@ -64,7 +64,7 @@ interface FilePlace {
 }
 
 function folderFaults(config: Config, { file, lineOf }: FilePlace): Problem[] {
-  const { articles, output, cache, folder } = config;
+  const { articles, output, cache, ledger, folder } = config;
   const faultOf = (field: string, reason: string, remedy: string): Problem => {
     const line = lineOf([field]);
     return { file, ...(line === undefined ? {} : { line }), field, reason, remedy };
@@ -77,6 +77,10 @@ function folderFaults(config: Config, { file, lineOf }: FilePlace): Problem[] {
   if ([folder, articles, output].some((one) => holds(cache, one)) || holds(output, cache)) {
     const reason = "must be a folder of its own, outside of what is published";
     faults.push(faultOf("cache", reason, 'leave it out, or write ".feedwright"'));
+  }
+  if (holds(cache, ledger)) {
+    const reason = "would be lost with the cache";
+    faults.push(faultOf("ledger", reason, 'leave it out, or write "feedwright.ledger"'));
   }
   return faults;
 }

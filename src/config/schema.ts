@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { readAllowedHosts } from "../articles/pictures/remote/allowed-hosts.ts";
 import { podcastSchema } from "./podcast.ts";
-import { emailAddress, webAddress, words } from "./values.ts";
+import { emailAddress, listOf, webAddress, words } from "./values.ts";
 
 const zones = v.pipe(
   v.string(),
@@ -39,13 +39,7 @@ const formatNames = v.union([
 const contentKind = v.picklist(["full", "summary"]);
 const missingPolicy = v.picklist(["publish", "warn", "withhold", "placeholder", "block"]);
 const compressions = v.pipe(
-  v.union([
-    v.pipe(
-      v.picklist(["gz", "br"]),
-      v.transform((one) => [one]),
-    ),
-    v.array(v.picklist(["gz", "br"])),
-  ]),
+  listOf(v.picklist(["gz", "br"])),
   v.transform((all) => [...new Set(all)].sort()),
 );
 const noneOrMore = v.union([oneOrMore, v.pipe(v.array(v.never()), v.length(0))]);

@@ -28,9 +28,10 @@ export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
   const ungiven = feed.articles.filter(({ guid }) => !given.has(guid));
   const older = ungiven.slice(feed.limit).toReversed();
   const archives = giveOut(older, earlier, feed.limit);
-  const selections = archives.map((guids, at): Selection => {
-    const wanted = new Set(guids);
-    const articles = feed.articles.filter(({ guid }) => wanted.has(guid));
+  const places = new Map(archives.flatMap((guids, at) => guids.map((guid) => [guid, at] as const)));
+  const held = archives.map((): IndexedArticle[] => []);
+  for (const article of feed.articles) held[places.get(article.guid) ?? -1]?.push(article);
+  const selections = held.map((articles, at): Selection => {
     return {
       ...feed,
       path: pathOf(feed, at),

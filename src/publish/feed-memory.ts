@@ -52,35 +52,32 @@ export function openFeedMemory(
     if (!stamps.every(([file, stamp]) => folder.stampOf(file) === stamp)) return false;
     return answersTo(known.questions) === known.answers;
   };
-  const asItWas = new Set<string>();
+  const asItWas = new WeakSet<PublishedFeed>();
   return {
     of: (feedPath, fingerprint) => {
       const known = cache.get(feedPath);
       if (!isAsItWas(known, fingerprint)) return undefined;
-      asItWas.add(feedPath);
       const { stamps, ...feed } = known;
       const files = Object.keys(stamps);
       for (const file of files) folder.keep(file);
       const problems = feed.problems.map((one) => ({ ...one, file: shownAs(one.file) }));
-      return { ...feed, problems, failed: [], files };
+      const published: PublishedFeed = { ...feed, problems, failed: [], files };
+      asItWas.add(published);
+      return published;
     },
-    remember: ({ failed, files, ...feed }) => {
-      if (asItWas.has(feed.report.path)) return;
+    remember: (published) => {
+      const { failed, files, ...feed } = published;
+      if (asItWas.has(published) || failed.length > 0) return;
       const stamps: Record<string, string> = {};
       for (const file of files) {
         const stamp = folder.stampOf(file);
-        if (stamp === undefined || failed.length > 0) return;
+        if (stamp === undefined) return;
         stamps[file] = stamp;
       }
       const problems = feed.problems.map((one) => ({ ...one, file: path.resolve(one.file) }));
-      const report = { ...feed.report, files: feed.report.files.map(unchanged) };
-      cache.set(feed.report.path, { ...feed, report, problems, stamps });
+      cache.set(feed.report.path, { ...feed, problems, stamps });
     },
   };
-}
-
-function unchanged(file: FeedReport["files"][number]): FeedReport["files"][number] {
-  return { ...file, outcome: "unchanged" };
 }
 
 /** A cache may have been edited, or be of another time. */

@@ -79,8 +79,13 @@ export function pinFolder(folder: string): {
 }
 
 function identityOf(folder: string): string {
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  return stat?.isDirectory() ? `${stat.dev}:${stat.ino}` : "";
+  try {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    return stat?.isDirectory() ? `${stat.dev}:${stat.ino}` : "";
+  } catch {
+    // What cannot be looked at is not there: a server that went away.
+    return "";
+  }
 }
 
 /** @returns those that are no more, from the inside out. */

@@ -19,7 +19,7 @@ import {
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { errorCode, OperationalError } from "../errors.ts";
-import { makeFolder } from "./folders.ts";
+import { flushFolder, makeFolder } from "./folders.ts";
 import { type Holder, holderHere, holderText, isStale, parseHolder, startOf } from "./holder.ts";
 import { outputRefused } from "./refusals.ts";
 
@@ -57,7 +57,7 @@ export interface LockOptions {
 export async function lockFolder(folder: string, options: LockOptions = {}): Promise<Lock> {
   const file = path.join(folder, LOCK);
   try {
-    makeFolder(folder);
+    for (const holder of makeFolder(folder)) await flushFolder(holder);
     return holdLock(file, await acquire(file, options));
   } catch (error) {
     throw outputRefused(file, error);

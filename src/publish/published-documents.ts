@@ -21,10 +21,13 @@ export function readPublished(
     if (known === undefined || ENDINGS.indexOf(ending) < rankOf(known)) best.set(feed, name);
   }
   const names = [...best.values()].sort().slice(0, MOST_DOCUMENTS);
-  return names.flatMap((name) => {
-    const text = textOf(path.join(folder, name));
-    return text === undefined ? [] : [{ path: name, text }];
-  });
+  // Read one at a time, when asked: together they may be larger than any memory.
+  return names.map((name) => ({
+    path: name,
+    get text() {
+      return textOf(path.join(folder, name));
+    },
+  }));
 }
 
 function rankOf(name: string): number {
@@ -40,11 +43,11 @@ function namesBelow(folder: string): readonly string[] {
   }
 }
 
-function textOf(file: string): string | undefined {
+function textOf(file: string): string {
   try {
     const stat = statSync(file);
-    return stat.isFile() && stat.size <= MOST_BYTES ? readFileSync(file, "utf8") : undefined;
+    return stat.isFile() && stat.size <= MOST_BYTES ? readFileSync(file, "utf8") : "";
   } catch {
-    return undefined;
+    return "";
   }
 }

@@ -125,6 +125,8 @@ function openWork({ site, config, memory }: FeedRunSources): Work {
     ...{ contents, items, showable },
     canShow: (article, feed) => {
       try {
+        // Of an episode, more is asked than its item tells.
+        if (feed.podcast !== undefined) site.stories.of(article);
         return items.of(article, feed) !== undefined;
       } catch (error) {
         // It was well when it was indexed: it has changed, or the disk has.
@@ -207,13 +209,13 @@ function allOf({ feed }: Prepared, { canShow }: Work): boolean {
 async function recall(
   feed: Selection,
   { contents }: Work,
-  { site: { pictures, recordings }, config, feeds, destination }: FeedRunSources,
+  { site: { findFile, recordings }, config, feeds, destination }: FeedRunSources,
 ): Promise<Prepared> {
   await recordings.read(feed.articles);
   const outsideOf = (article: IndexedArticle): string => {
     const { recording } = article;
-    const played = recording === undefined ? "" : pictures.stateOf(recording.url, article);
-    return `${contents.factsOf(article).outside} ${played}`;
+    const played = recording === undefined ? undefined : findFile(recording.url, article);
+    return `${contents.factsOf(article).outside} ${played?.version ?? ""}`;
   };
   const taken = takenOf(feed, destination.nowMs);
   const fingerprint = digestOf([fingerprintOf(feed, config, outsideOf), taken]);
@@ -240,7 +242,7 @@ async function publishOne(
   return {
     // What misses an article for the time being is made again at the next run.
     ...{ fingerprint: isWhole ? fingerprint : "" },
-    ...{ questions, answers: answersTo(questions, site.pictures.stateOf) },
+    ...{ questions, answers: answersTo(questions, site.pictures.seenOf) },
     ...{ report, failed, problems: [...podcast.problems, ...cut] },
     files: [...podcast.files, ...report.files].map((file) => file.path),
   };

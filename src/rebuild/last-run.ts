@@ -2,15 +2,16 @@
  * The whole of the last run, where all that it depended on is still so: then the next one has
  * nothing to do, and needs no parser to say so.
  */
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { cacheVersion, writeCache } from "../articles/cache-folder.ts";
 import { digestOf } from "../articles/digests.ts";
-import { isSettled, versionOf } from "../articles/file-versions.ts";
+import { isSettled } from "../articles/file-versions.ts";
 import { digestOfScan, type FolderScan } from "../articles/folder.ts";
 import { hasDigest, holdingAt, isAsSeen, type Looked } from "../articles/looked.ts";
 import { isPlainObject } from "../articles/record.ts";
 import type { Config } from "../config/config.ts";
+import { stampOfFile } from "../publish/documents.ts";
 import { JOURNAL } from "../publish/journal.ts";
 import { MANIFEST, readManifest } from "../publish/manifest.ts";
 import type { PublishReport } from "./publish-report.ts";
@@ -97,8 +98,7 @@ function versionHere(): string {
 
 function stampAt({ output }: Config, name: string): string {
   try {
-    const stat = lstatSync(path.join(output, name), { throwIfNoEntry: false });
-    return stat?.isFile() ? versionOf(stat) : "";
+    return stampOfFile(path.join(output, name)) ?? "";
   } catch {
     // Whoever has to write there will say what is wrong.
     return "";

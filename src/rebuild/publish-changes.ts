@@ -62,7 +62,10 @@ async function publishInto(folder: Folder, context: ChangesContext): Promise<Pub
   const site = await openSite(config, now, scan, {
     published: () => linesOfPublished(config),
     readAhead: (opened) => readAhead(opened, config, keepWithinBound),
-    afterEach: keepWithinBound,
+    afterEach: () => {
+      keepWithinBound();
+      refresh();
+    },
   });
   const shown = site.articles.length + site.held.length;
   if (site.articles.length === 0 && site.setAside.length > 0) throw nothingToPublish(site.setAside);
@@ -72,9 +75,12 @@ async function publishInto(folder: Folder, context: ChangesContext): Promise<Pub
   const documentAt = (file: string) => path.join(shownPath(config.output), file);
   const destination: Destination = { folder, shownAs: documentAt, nowMs };
   const memory = openRunMemory(config);
-  const answers: Parameters<typeof openFeedMemory>[2] = (questions) =>
-    answersTo(questions, site.pictures.stateOf);
-  const feeds = openFeedMemory(memory.feeds, folder, answers, shownPath);
+  const feeds = openFeedMemory(
+    memory.feeds,
+    folder,
+    (questions) => answersTo(questions, site.pictures.seenOf),
+    shownPath,
+  );
 
   const selections = selectFeeds(site.articles, config, nowMs, site.withdrawn);
   const note = openLedgerNotes(site);
@@ -87,6 +93,8 @@ async function publishInto(folder: Folder, context: ChangesContext): Promise<Pub
     },
   });
   const lists = await publishLists(selections, site, config, destination);
+  // What follows takes documents away: it must still be ours to do.
+  refresh();
   const { written, removed, emptied } = await folder.finish({
     ...{ archives: published.archives, articles: shown },
   });

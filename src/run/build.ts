@@ -12,7 +12,10 @@ export async function runBuild(options: CommandOptions, terminal: Terminal): Pro
   // Left out, the configuration decides.
   const accepted = options["accept-shrink"] ? { acceptShrink: true } : {};
   const onWait = (holder: string) => terminal.err(`Waiting for another run: ${holder}.\n`);
-  const report = await publishFeeds(config, new Date(), { ...accepted, onWait });
+  const report = await publishFeeds(config, new Date(), {
+    ...accepted,
+    ...(options.quiet ? {} : { onWait }),
+  });
   printReport(report, options, terminal);
   return exitCodeOf(report);
 }

@@ -4,7 +4,8 @@ import { readFields } from "../../src/articles/fields.ts";
 import {
   type ArticlesRead,
   type FolderOptions,
-  readArticles,
+  openArticles,
+  readOpened,
 } from "../../src/articles/read-articles.ts";
 import type { ArticleRecord, RawFields, RecordsRead } from "../../src/articles/record.ts";
 import { formOf } from "../../src/articles/record-forms.ts";
@@ -23,6 +24,11 @@ export const site: Omit<FolderOptions, "folder"> = {
   missingDate: "set-aside",
   nowMs: NOW_MS,
 };
+
+/** The whole folder. */
+export function readArticles(options: FolderOptions): ArticlesRead {
+  return readOpened(openArticles(options));
+}
 
 /** What a folder holds, its articles whole. */
 export interface SiteRead extends Omit<ArticlesRead, "articles"> {
@@ -47,7 +53,7 @@ export function readWhole(options: FolderOptions): SiteRead {
 export function recordsOf(path: string, text: string): RecordsRead {
   const form = formOf(path);
   if (form === undefined) throw new Error(`${path} has no form`);
-  return readRecords(form.name, { path, shown: path, text, fileTimeMs: 0 });
+  return readRecords(form.name, { path, text, fileTimeMs: 0 });
 }
 
 export function record(fields: RawFields, found: RawFields = {}): ArticleRecord {

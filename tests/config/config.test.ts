@@ -133,6 +133,7 @@ describe("checkConfig", () => {
     [{ site: SITE, articles: "a/b", output: "a" }, /output: holds the articles/],
     [{ site: SITE, cache: "." }, /cache: must be a folder of its own/],
     [{ site: SITE, cache: "articles" }, /cache: must be a folder of its own/],
+    [{ site: SITE, ledger: ".feedwright/ledger" }, /ledger: would be lost with the cache/],
     [{ site: SITE, cache: "feeds/cache" }, /cache: must be a folder of its own/],
     [
       JSON.parse('{"site": {"title": "A", "url": "https://a.example", "__proto__": 1}}'),

@@ -2,14 +2,13 @@
 import path from "node:path";
 import { findFilesWithin } from "../../src/articles/local-files.ts";
 import { openPictures } from "../../src/articles/pictures/pictures.ts";
-import { readArticles } from "../../src/articles/read-articles.ts";
 import { openRecordings } from "../../src/articles/recordings/recordings.ts";
 import { checkConfig } from "../../src/config/config.ts";
 import { composeFeed, openItems } from "../../src/feeds/compose.ts";
 import { openContents } from "../../src/feeds/contents.ts";
 import { composePodcast, type PodcastMade } from "../../src/feeds/podcast.ts";
 import { selectFeeds } from "../../src/feeds/select.ts";
-import { NOW_MS, site } from "../articles/reading.ts";
+import { NOW_MS, readArticles, site } from "../articles/reading.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 export const SITE = {

@@ -55,8 +55,8 @@ export function parseWellFormed(
     TAG.lastIndex = start;
     const tag = TAG.exec(html);
     if (tag === null || !addTag(open, tag)) return undefined;
-    // The parser drops a line end right behind this tag.
-    if (tag[2] === "pre" && html.charAt(TAG.lastIndex) === "\n") return undefined;
+    // The parser drops a line end right behind this tag where it opens.
+    if (tag[1] === "" && tag[2] === "pre" && html.charAt(TAG.lastIndex) === "\n") return undefined;
   }
   return open.length === 1 ? root.childNodes : undefined;
 }

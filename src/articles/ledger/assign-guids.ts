@@ -2,11 +2,13 @@
  * Who each article is. What readers have once been told stays: the guid, and the date of an article
  * that states none. Two articles can never hold one guid, nor one address.
  */
+
 import { digestOfText } from "./digest.ts";
 import type { LedgerSubject } from "./evidence.ts";
 import { compareKeys } from "./key-order.ts";
 import type { LedgerLine } from "./ledger-lines.ts";
 import { type Match, matchLines } from "./match-lines.ts";
+import { onDemand } from "./on-demand.ts";
 
 export type { LedgerSubject } from "./evidence.ts";
 
@@ -70,14 +72,6 @@ interface Held {
   readonly addresses: Map<string, string>;
   /** Guids of articles that are gone, too: they may come back. */
   readonly ofLedger: () => ReadonlySet<string>;
-}
-
-function onDemand<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 interface Claim {

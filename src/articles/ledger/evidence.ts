@@ -1,5 +1,7 @@
 /** What lines and articles are compared by. A field that is empty tells nothing. */
+
 import type { LedgerLine } from "./ledger-lines.ts";
+import { onDemand } from "./on-demand.ts";
 import { hostOfPlace, pathOfPlace, placeOfUrl, slugOfPlace } from "./places.ts";
 
 /** An article that was read, as far as the ledger looks at it. */
@@ -41,7 +43,7 @@ export function evidenceOfLine(line: LedgerLine): Evidence {
     published: line.publishedMs === undefined ? "" : String(line.publishedMs),
     title: line.titleDigest,
     body: line.bodyDigest,
-    place: onDemand(line.url),
+    place: onDemand(() => placeOfUrl(line.url)),
   };
 }
 
@@ -53,15 +55,7 @@ export function evidenceOfSubject(subject: LedgerSubject): Evidence {
     published: subject.isDated ? String(subject.publishedMs) : "",
     title: subject.titleDigest,
     body: subject.bodyDigest,
-    place: onDemand(subject.url),
-  };
-}
-
-function onDemand(url: string): () => string {
-  let place: string | undefined;
-  return () => {
-    place ??= placeOfUrl(url);
-    return place;
+    place: onDemand(() => placeOfUrl(subject.url)),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What one line and one article do not tell: how all the others stand. */
+
 import { evidenceOfLine, evidenceOfSubject, host, type LedgerSubject } from "./evidence.ts";
 import type { LedgerLine } from "./ledger-lines.ts";
+import { onDemand } from "./on-demand.ts";
 
 /** Each is counted when somebody asks for the first time: most runs ask for little. */
 export interface WholeSite {
@@ -34,14 +36,6 @@ export function lookAtSite(
     },
     isCommonBody: (digest) => commonBodies().has(digest),
     hasMoved: (oldHost, newHost) => !newHosts().has(oldHost) && !oldHosts().has(newHost),
-  };
-}
-
-function onDemand<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

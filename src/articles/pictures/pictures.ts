@@ -33,6 +33,8 @@ export interface Pictures {
   readonly factsOf: (url: string, article: ArticlePlace) => PictureFacts | undefined;
   /** Changes whenever what is known of the picture may have changed; empty where nothing is. */
   readonly stateOf: (url: string, article: ArticlePlace) => string;
+  /** The same, but nobody waits for it: what is on the web and was not asked for stays unasked. */
+  readonly seenOf: (url: string, article: ArticlePlace) => string;
   /** Whether it has told less than it should; only of pictures that were asked for. */
   readonly isFaulty: (url: string, article: ArticlePlace) => boolean;
   /** Asks the web for every picture that was waited for; false where there was none. */
@@ -53,16 +55,20 @@ export function openPictures(options: PicturesOptions): Pictures {
     reads.set(found.file, read);
     return read;
   };
+  const stateBy = (factsOf: WebPictures["factsOf"]): Pictures["stateOf"] => {
+    return (url, article) => {
+      const found = options.findFile(url, article);
+      if (found !== undefined) return found.version;
+      return options.probe ? (JSON.stringify(factsOf(url)) ?? "") : "";
+    };
+  };
   return {
     factsOf: (url, article) => {
       const found = options.findFile(url, article);
       return found === undefined ? onWeb.factsOf(url) : readLocal(found).facts;
     },
-    stateOf: (url, article) => {
-      const found = options.findFile(url, article);
-      if (found !== undefined) return found.version;
-      return options.probe ? (JSON.stringify(onWeb.factsOf(url)) ?? "") : "";
-    },
+    stateOf: stateBy(onWeb.factsOf),
+    seenOf: stateBy(onWeb.seen),
     isFaulty: (url, article) => {
       const found = options.findFile(url, article);
       if (found === undefined) return onWeb.isFaulty(url);
@@ -94,6 +100,8 @@ function readCached(found: LocalFile, memory: FileMemory<PictureRead>): PictureR
 
 type WebPictures = Pick<Pictures, "fetch" | "problems" | "save"> & {
   readonly factsOf: (url: string) => PictureFacts | undefined;
+  /** What is known already. */
+  readonly seen: (url: string) => PictureFacts | undefined;
   readonly isFaulty: (url: string) => boolean;
 };
 
@@ -107,6 +115,7 @@ function openWebPictures({ cache, probe, ...options }: PicturesOptions): WebPict
       if (probe && !reads.has(url)) wanted.add(url);
       return reads.get(url)?.facts;
     },
+    seen: (url) => reads.get(url)?.facts,
     isFaulty: (url) => reads.get(url)?.fault !== undefined,
     fetch: async () => {
       const urls = [...wanted];

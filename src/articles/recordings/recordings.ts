@@ -53,11 +53,12 @@ export function openRecordings(options: RecordingsOptions): Recordings {
   const memory = openFileMemory(cache, isWhole);
   const reads = new Map<string, RecordingRead>();
   const problems = new Map<string, Problem>();
-  const files = new Map<ArticleFacts, LocalFile | undefined>();
+  const files = new Map<string, LocalFile | undefined>();
   const fileOf = (article: ArticleFacts): LocalFile | undefined => {
     if (article.recording === undefined) return undefined;
-    if (!files.has(article)) files.set(article, options.findFile(article.recording.url, article));
-    return files.get(article);
+    const { key, recording } = article;
+    if (!files.has(key)) files.set(key, options.findFile(recording.url, article));
+    return files.get(key);
   };
   const factsOf = (article: ArticleFacts) => reads.get(fileOf(article)?.file ?? "")?.facts;
   return {

@@ -35,7 +35,7 @@ export function readNdjsonFile(file: RecordFile): RecordsRead {
   for (const [index, line] of file.text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const parsed = parseJson(line);
-    const place = { file: file.shown, line: index + 1 };
+    const place = { file: file.path, line: index + 1 };
     const mark = `#${records.length + problems.length + 1}`;
     if ("fault" in parsed) problems.push({ ...parsed.fault, ...place });
     else addElement(file, parsed.value, mark, place, { records, problems });
@@ -52,7 +52,7 @@ function readElements(
   const problems: Problem[] = [];
   for (const [index, value] of values.entries()) {
     const line = lines[index];
-    const place = { file: file.shown, ...(line === undefined ? {} : { line }) };
+    const place = { file: file.path, ...(line === undefined ? {} : { line }) };
     addElement(file, value, `#${index + 1}`, place, { records, problems });
   }
   return { records, problems };

@@ -12,10 +12,10 @@ import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { writeSnapshot } from "../../../src/articles/index/snapshot.ts";
 import { readArticle } from "../../../src/articles/read-article.ts";
-import { type FolderOptions, readArticles } from "../../../src/articles/read-articles.ts";
+import type { FolderOptions } from "../../../src/articles/read-articles.ts";
 import { runAWhileLater } from "../../rebuild/built-again.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
-import { site } from "../reading.ts";
+import { readArticles, site } from "../reading.ts";
 
 vi.mock("node:fs", async (importOriginal) => {
   const fs = await importOriginal<typeof import("node:fs")>();
