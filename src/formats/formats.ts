@@ -1,9 +1,14 @@
 /** The formats a feed can be published in. A new one is a file and a row here. */
 import type { Feed } from "../feeds/feed.ts";
+import type { PageLook } from "../feeds/page-settings.ts";
 import { atomPieces, renderAtom } from "./atom.ts";
+import { renderHtmlIndex } from "./html-index.ts";
+import { renderHtmlPage } from "./html-page.ts";
 import { jsonFeedPieces, renderJsonFeed } from "./json-feed.ts";
 import { renderNewsSitemap } from "./news-sitemap.ts";
 import { renderOpml } from "./opml.ts";
+import { type Asset, pageAssets } from "./page/assets.ts";
+import { INDEX_PATH } from "./page/masthead.ts";
 import { renderRss, rssPieces } from "./rss.ts";
 import { encodePieces, type Pieces } from "./utf8.ts";
 
@@ -29,6 +34,8 @@ export interface SiteFormat {
   readonly mediaType: string;
   /** Pure. */
   readonly render: (feeds: readonly Feed[], title: string) => string;
+  /** Files that its documents, and those of the format of the same name, name by relative links. */
+  readonly assets?: (look: PageLook) => readonly Asset[];
 }
 
 /** In the order in which they are offered to readers: the first is the main one. */
@@ -49,10 +56,15 @@ export const formats: readonly Format[] = [
     ...{ name: "news-sitemap", extension: "news.xml", mediaType: "application/xml" },
     ...{ render: renderNewsSitemap, takes: { days: 2, items: 1000 } },
   },
+  { name: "html", extension: "html", mediaType: "text/html", render: renderHtmlPage },
 ];
 
 export const siteFormats: readonly SiteFormat[] = [
   { name: "opml", path: "feeds.opml", mediaType: "text/x-opml", render: renderOpml },
+  {
+    ...{ name: "html", path: INDEX_PATH, mediaType: "text/html", render: renderHtmlIndex },
+    assets: (look) => Object.values(pageAssets(look)),
+  },
 ];
 
 /** The document in UTF-8: the bytes of what `render` gives, without making a string of them. */
