@@ -19,4 +19,5 @@ export { renderJsonFeed } from "./formats/json-feed.ts";
 export { renderRss } from "./formats/rss.ts";
 export type { FeedReport } from "./publish/publish-feed.ts";
 export { type PublishOptions, publishFeeds } from "./publish-feeds.ts";
-export type { PublishReport } from "./rebuild/publish-report.ts";
+export type { ItemChange, ItemChanges, PublishReport } from "./rebuild/publish-report.ts";
+export { openWarm, type Warm } from "./rebuild/warm.ts";

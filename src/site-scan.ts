@@ -1,16 +1,20 @@
 /** What lies in the folder of articles of a configuration, and how messages name it. */
 import path from "node:path";
-import { type FolderScan, scanFolder } from "./articles/folder.ts";
+import { type FolderScan, type ScanOptions, scanFolder } from "./articles/folder.ts";
 import type { ArticleContext } from "./articles/read-article.ts";
 import type { Config } from "./config/config.ts";
 
 /** @throws OperationalError ARTICLES_UNREADABLE */
 export function scanSite(config: Config): FolderScan {
-  return scanFolder({
+  return scanFolder(scanOptions(config));
+}
+
+export function scanOptions(config: Config): ScanOptions {
+  return {
     ...{ folder: config.articles, ignore: config.ignore },
     excluded: [config.output, config.cache],
     shownAs: recordsOf(config),
-  });
+  };
 }
 
 /** How messages name a record, given its path below the articles folder. */

@@ -1,9 +1,12 @@
 /** The stored site that a configuration points at: its records, and the files of its pictures. */
+
+import type { HeldIndex } from "./articles/index/article-index.ts";
 import type { IndexedFile } from "./articles/index/indexed-record.ts";
-import { type Ledger, openLedger } from "./articles/ledger/ledger-file.ts";
+import { type HeldLedger, type Ledger, openLedger } from "./articles/ledger/ledger-file.ts";
 import type { LedgerLine } from "./articles/ledger/ledger-lines.ts";
-import { type FindFile, findFilesWithin } from "./articles/local-files.ts";
+import { type FindFile, findFilesWithin, openReach } from "./articles/local-files.ts";
 import type { Looked } from "./articles/looked.ts";
+import type { HeldCaches } from "./articles/pictures/cache-file.ts";
 import { openPictures, type Pictures } from "./articles/pictures/pictures.ts";
 import {
   type ArticlesRead,
@@ -19,6 +22,8 @@ export interface Site extends ArticlesRead {
   readonly pictures: Pictures;
   readonly recordings: Recordings;
   readonly findFile: FindFile;
+  /** Whether it may find anything at an address, whatever lies on the disk. */
+  readonly mayFind: ReturnType<typeof openReach>;
   /** Which files and folders, besides the records, the answers depend on. */
   readonly looked: Looked;
   readonly ledger: Ledger;
@@ -37,6 +42,15 @@ export interface SiteOptions {
   readonly readAhead?: ReadAhead;
   /** Called after each file that was read. */
   readonly afterEach?: () => void;
+  /** What an earlier run of this process left. */
+  readonly held?: HeldSite | undefined;
+}
+
+/** What one process holds of a site between its runs: all of it is looked at before it is used. */
+export interface HeldSite {
+  readonly caches: HeldCaches;
+  readonly index: HeldIndex;
+  readonly ledger: HeldLedger;
 }
 
 /**
@@ -48,7 +62,7 @@ export async function openSite(
   config: Config,
   now: Date,
   scan = scanSite(config),
-  { published = async () => [], readAhead, afterEach }: SiteOptions = {},
+  { published = async () => [], readAhead, afterEach, held }: SiteOptions = {},
 ): Promise<Site> {
   const { articles: folder, images, site } = config;
   const recordAt = recordsOf(config);
@@ -57,21 +71,22 @@ export async function openSite(
     ...{ project: config.folder, articles: folder, siteUrl: site.url, folders: images.folders },
     looked,
   });
-  const ledger = openLedger(config.ledger, shownPath(config.ledger));
+  const ledger = openLedger(config.ledger, shownPath(config.ledger), held?.ledger);
   const lines = ledger.isEmpty ? await published() : ledger.lines;
   const options = {
     ...{ folder, ignore: config.ignore, cache: config.cache, ledger: lines },
     ...{ shownAs: recordAt, fileShownAs: shownPath, nowMs: now.getTime() },
     ...readingContext(config),
+    heldIndex: held?.index,
   };
   const opened = openArticles(options, scan);
   const read = readOpened(opened, await readAhead?.(opened), afterEach);
   const pictures = openPictures({
-    ...{ findFile, cache: config.cache, shownAs: shownPath },
+    ...{ findFile, cache: config.cache, held: held?.caches, shownAs: shownPath },
     ...{ probe: images.probe, allowedHosts: images.allow, nowMs: now.getTime() },
   });
   const recordings = openRecordings({
-    ...{ findFile, cache: config.cache, shownAs: shownPath, recordAt },
+    ...{ findFile, cache: config.cache, held: held?.caches, shownAs: shownPath, recordAt },
   });
   const warnings = [...ledger.problems, ...read.warnings];
   return {
@@ -83,5 +98,6 @@ export async function openSite(
       recordings,
     },
     ...{ findFile, looked, ledger, lines, recordAt },
+    mayFind: openReach({ siteUrl: site.url, folders: images.folders }),
   };
 }

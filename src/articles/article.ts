@@ -126,6 +126,9 @@ export interface Article extends ArticleFacts {
   readonly body: Body;
 }
 
+/** What feeds tell of an article besides its content. */
+export type ArticleHead = Omit<Article, "body">;
+
 /** What a reader sees of an article: made from `body` and `images`. */
 export interface Content {
   /** Safe HTML, every address absolute, pictures as figures with caption and credit. */

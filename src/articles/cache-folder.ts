@@ -1,4 +1,5 @@
 /** The folder of what is remembered between runs: deleting it costs time, and nothing else. */
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -27,7 +28,8 @@ export function cacheVersion(own: number): string {
 /** Writes a file whole or not at all; false where it cannot be written. */
 export function writeCache(file: string, pieces: Iterable<Uint8Array>): boolean {
   const folder = path.dirname(file);
-  const beside = `${file}.${process.pid}.tmp`;
+  // Two containers on one folder may have the same number of process.
+  const beside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     mkdirSync(folder, { recursive: true });
     // Git is told to look away: a cache belongs to a machine, not to a repository.

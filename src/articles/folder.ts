@@ -12,26 +12,34 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
-import picomatch from "picomatch";
 import { errorCode, type Fault, OperationalError, type Problem } from "../errors.ts";
-import { isSettled, versionOf } from "./file-versions.ts";
+import { isSettled, readVersion, versionOf } from "./file-versions.ts";
 import { formOf } from "./record-forms.ts";
+import { ignoring, SKIPPED } from "./skipped-paths.ts";
 
+/** A file as the scan has met it: small, because there are very many. */
 export interface SourceFile {
   /** Below the folder, with "/". */
   readonly path: string;
-  /** Without links. */
-  readonly absolute: string;
-  readonly bytes: number;
-  readonly modifiedMs: number;
-  /** Changes whenever the file does: when it was last written, and when its entry was. */
+  /** The folder, absolute and without links: one text for all its files. */
+  readonly root: string;
+  /** Where it lies, absolute and without links, if a link led there. */
+  readonly behindLink?: string;
+  /** Changes whenever the file does; `readVersion` tells what it says. */
   readonly version: string;
+}
+
+/** Absolute, without links. */
+export function absoluteOf({ path: inner, root, behindLink }: SourceFile): string {
+  return behindLink ?? root + path.sep + (path.sep === "/" ? inner : path.normalize(inner));
 }
 
 export interface FolderScan {
   /** Sorted by path, so that two machines see the same order. */
   readonly files: readonly SourceFile[];
   readonly problems: readonly Problem[];
+  /** Whether it met links, wherever they lead. */
+  readonly hasLinks?: boolean;
   /** When it began, by the clock of this machine. */
   readonly startedMs: number;
 }
@@ -46,11 +54,6 @@ export interface ScanOptions {
   readonly shownAs: (inner: string) => string;
 }
 
-/**
- * Folders of generators that hold no articles (layouts, data, the built site), Hugo's section pages
- * (`_index.md`), what Astro leaves out of a collection, and the marks of editors.
- */
-const SKIPPED = /^(?:[._](?!posts$|drafts$)|node_modules$|feedwright\.config\.)/;
 const MAX_DEPTH = 40;
 
 /**
@@ -62,30 +65,33 @@ const MAX_DEPTH = 40;
 export function scanFolder(options: ScanOptions): FolderScan {
   const startedMs = Date.now();
   const root = realRoot(options.folder);
-  const isIgnored = options.ignore.length === 0 ? () => false : picomatch([...options.ignore]);
   const scan: Scan = {
-    ...{ root, options, isIgnored: (inner) => isIgnored(inner) || isIgnored(`${inner}/`) },
+    ...{ root, options, isIgnored: ignoring(options.ignore) },
     excluded: new Set((options.excluded ?? []).map(realOrSame)),
     ...{ files: [], linkedFiles: [], linkedFolders: [], problems: [], visited: new Set() },
+    hasLinks: false,
   };
-  walk({ inner: "", above: [root] }, scan);
+  walk({ inner: "", above: [root], isBehindLink: false }, scan);
   scan.linkedFolders.sort(byInner);
   for (const folder of scan.linkedFolders) walk(folder, scan);
   const { files } = scan;
   if (scan.linkedFiles.length > 0) {
-    const met = new Set(files.map((file) => file.absolute));
+    const met = new Set(files.map(absoluteOf));
     for (const file of scan.linkedFiles.sort(byPath)) {
-      if (!met.has(file.absolute)) files.push(file);
-      met.add(file.absolute);
+      const absolute = absoluteOf(file);
+      if (!met.has(absolute)) files.push(file);
+      met.add(absolute);
     }
   }
-  return { files: files.sort(byPath), problems: scan.problems, startedMs };
+  const { problems, hasLinks } = scan;
+  return { files: files.sort(byPath), problems, ...(hasLinks ? { hasLinks } : {}), startedMs };
 }
 
 interface WaitingFolder {
   readonly inner: string;
   /** Real paths of this folder and those above it: a link back to one of them is a loop. */
   readonly above: readonly string[];
+  readonly isBehindLink: boolean;
 }
 
 interface Scan {
@@ -98,6 +104,7 @@ interface Scan {
   /** Links wait until everything that stands where it is has been met. */
   readonly linkedFolders: WaitingFolder[];
   readonly problems: Problem[];
+  hasLinks: boolean;
   /** Real paths: two links a folder, forty folders deep, would make more paths than atoms. */
   readonly visited: Set<string>;
 }
@@ -117,7 +124,7 @@ function walk(start: WaitingFolder, scan: Scan): void {
     for (const entry of entriesIn(real, shownAs(inner), scan.problems)) {
       const target = inner === "" ? entry.name : `${inner}/${entry.name}`;
       if (SKIPPED.test(entry.name) || scan.isIgnored(target)) continue;
-      const next = visit(target, entry, above, scan);
+      const next = visit(target, entry, folder, scan);
       if (next !== undefined) waiting.push(next);
     }
   }
@@ -127,7 +134,7 @@ function walk(start: WaitingFolder, scan: Scan): void {
 function visit(
   target: string,
   entry: Dirent,
-  above: readonly string[],
+  { above, isBehindLink }: WaitingFolder,
   scan: Scan,
 ): WaitingFolder | undefined {
   const { shownAs } = scan.options;
@@ -136,6 +143,7 @@ function visit(
   const isRecord = formOf(name) !== undefined;
   // Pictures beside the records need no look.
   if (!isRecord && entry.isFile()) return undefined;
+  scan.hasLinks ||= entry.isSymbolicLink();
   const found = look(absolute, entry.isSymbolicLink(), scan.root, above);
   if (found.kind === "fault") {
     // A link to a picture is no record's loss; one without an ending may be a folder of articles.
@@ -146,14 +154,18 @@ function visit(
   const isLink = found.real !== absolute;
   if (found.kind === "folder") {
     if (isRecord) scan.problems.push(problemAt(shownAs(target), "is a folder, not a record"));
-    const folder = { inner: target, above: [...above, found.real] };
+    const folder = {
+      ...{ inner: target, above: [...above, found.real] },
+      isBehindLink: isLink || isBehindLink,
+    };
     if (!isLink) return folder;
     scan.linkedFolders.push(folder);
     return undefined;
   }
-  const { real, bytes, modifiedMs, version } = found;
-  const file = { path: target, absolute: real, bytes, modifiedMs, version };
-  if (isRecord) (isLink ? scan.linkedFiles : scan.files).push(file);
+  if (!isRecord) return undefined;
+  const file = { path: target, root: scan.root, version: found.version };
+  if (isLink) scan.linkedFiles.push({ ...file, behindLink: found.real });
+  else scan.files.push(isBehindLink ? { ...file, behindLink: absolute } : file);
   return undefined;
 }
 
@@ -187,11 +199,11 @@ function roomFor(bytes: number): Buffer {
 export function readBytes(file: SourceFile, maxBytes: number): Buffer | Fault {
   const remedy = "split it, or take it out of the folder";
   const tooLarge = { reason: `is larger than ${Math.round(maxBytes / 1024 / 1024)} MiB`, remedy };
-  if (file.bytes > maxBytes) return tooLarge;
+  if (readVersion(file.version).bytes > maxBytes) return tooLarge;
   let descriptor: number | undefined;
   try {
     // Not blocking: a pipe may have taken the file's place since the scan, and would never end.
-    descriptor = openSync(file.absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    descriptor = openSync(absoluteOf(file), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const { size } = fstatSync(descriptor);
     if (size > maxBytes) return tooLarge;
     const bytes = roomFor(size);
@@ -214,8 +226,6 @@ type Found =
   | {
       readonly kind: "file";
       readonly real: string;
-      readonly bytes: number;
-      readonly modifiedMs: number;
       readonly version: string;
     }
   | { readonly kind: "fault"; readonly reason: string; readonly isLink: boolean };
@@ -233,8 +243,7 @@ function look(absolute: string, isLink: boolean, root: string, above: readonly s
       return { kind: "folder", real };
     }
     if (!stat.isFile()) return { kind: "fault", reason: "is no regular file", isLink };
-    const { size: bytes, mtimeMs: modifiedMs } = stat;
-    return { kind: "file", real, bytes, modifiedMs, version: versionOf(stat) };
+    return { kind: "file", real, version: versionOf(stat) };
   } catch (error) {
     const code = codeOf(error);
     if (code === "ELOOP") return { kind: "fault", reason: "is a link in a loop", isLink: true };
@@ -253,7 +262,7 @@ function entriesIn(absolute: string, shown: string, problems: Problem[]): readon
   }
 }
 
-function realRoot(folder: string): string {
+export function realRoot(folder: string): string {
   try {
     const root = realpathSync(folder);
     readdirSync(root);
@@ -265,7 +274,7 @@ function realRoot(folder: string): string {
   }
 }
 
-function realOrSame(folder: string): string {
+export function realOrSame(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

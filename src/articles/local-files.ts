@@ -65,7 +65,9 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
     if (!files.has(candidate)) files.set(candidate, fileAt(candidate, allowed, looked));
     return files.get(candidate);
   };
+  const mayFind = openReach(options);
   return (address, article) => {
+    if (!mayFind(address, article)) return undefined;
     const candidates: [folder: string, inner: string][] = [];
     const whole = withoutScheme(address.split(/[?#]/, 1)[0] ?? "");
     for (const [start, folder] of named) {
@@ -130,6 +132,40 @@ function withoutScheme(address: string): string {
     .replace(/^(\/\/[^/:]*):(?:80|443)\//, "$1/");
 }
 
+/**
+ * Tells of what addresses a file may be found at all, whatever lies on the disk: most pictures of
+ * many sites are on a server of their own.
+ */
+export function openReach({
+  siteUrl,
+  folders = {},
+}: Pick<LocalFilesOptions, "siteUrl" | "folders">): (
+  address: string,
+  article: ArticlePlace,
+) => boolean {
+  const hostOf = openHosts();
+  const named = Object.keys(folders).map((one) => new URL(one).href);
+  const hosts = new Set([siteUrl, ...named].map(hostOf));
+  return (address, article) => {
+    const host = hostOf(address);
+    return hosts.has(host) || host === hostOf(article.url);
+  };
+}
+
+/** The hosts of addresses, of which a site has few, as `withoutScheme` leaves them. */
+function openHosts(): (address: string) => string {
+  const known = new Map<string, string>();
+  return (address) => {
+    const end = address.indexOf("/", address.indexOf("//") + 2);
+    const start = end === -1 ? (address.split(/[?#]/, 1)[0] ?? "") : address.slice(0, end);
+    const host = known.get(start) ?? withoutScheme(`${start}/`);
+    if (known.size < MOST_HOSTS) known.set(start, host);
+    return host;
+  };
+}
+
+const MOST_HOSTS = 10_000;
+
 function inner(whole: string, start: string): string {
   return percentDecoded(whole.slice(start.length));
 }
@@ -166,7 +202,8 @@ function fileAt(
   }
 }
 
-function realOrSame(folder: string): string {
+/** Without links, where it is there. */
+export function realOrSame(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

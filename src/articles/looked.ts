@@ -16,6 +16,16 @@ export function versionAt(place: string): string {
   }
 }
 
+/** The same, and another where another file has taken its place. */
+export function identityAt(place: string): string {
+  try {
+    const stat = statSync(place, { throwIfNoEntry: false });
+    return stat === undefined ? "" : `${versionOf(stat)} ${stat.ino}`;
+  } catch {
+    return "";
+  }
+}
+
 export interface Listing {
   readonly names: readonly string[];
   readonly seen: string;

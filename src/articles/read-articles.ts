@@ -4,11 +4,12 @@ import { OperationalError, type Problem } from "../errors.ts";
 import { digestOf } from "./digests.ts";
 import { type FolderScan, type SourceFile, scanFolder } from "./folder.ts";
 import { dataTarget, inheritedFields, isDataOnly } from "./folder-data.ts";
-import { type ArticleIndex, openIndex } from "./index/article-index.ts";
+import { type ArticleIndex, type HeldIndex, openIndex } from "./index/article-index.ts";
 import { type IndexingContext, indexFile } from "./index/indexed-file.ts";
 import type { IndexedArticle, IndexedFile, IndexedRecord } from "./index/indexed-record.ts";
 import { assignGuids, type Identity, type LedgerSubject } from "./ledger/assign-guids.ts";
 import type { LedgerLine } from "./ledger/ledger-lines.ts";
+import { onDemand } from "./ledger/on-demand.ts";
 import type { ArticleContext } from "./read-article.ts";
 import type { RawFields } from "./record.ts";
 import { bytesOfRecords, recordsIn } from "./record-file.ts";
@@ -33,7 +34,7 @@ export interface ArticlesRead {
   readonly passing: readonly Problem[];
   /** The articles whole. */
   readonly stories: Stories;
-  /** Whatever may have a line in the ledger, and what it is known as. */
+  /** What the ledger does not know, or not as it is by now; and what everything is known as. */
   readonly subjects: readonly LedgerSubject[];
   readonly identities: ReadonlyMap<string, Identity>;
   /** Remembers for the next run what this one has read. */
@@ -47,6 +48,7 @@ export interface FolderOptions extends ArticleContext {
   readonly ignore: readonly string[];
   /** Where it is remembered what files told; without it, every file is read. */
   readonly cache?: string;
+  readonly heldIndex?: HeldIndex | undefined;
   /** What articles were known as at earlier runs. */
   readonly ledger?: readonly LedgerLine[];
   /** How messages name a path below the folder. */
@@ -74,19 +76,20 @@ export function openArticles(given: FolderOptions, scan = scanFolder(given)): Fo
   const rootName = path.basename(given.folder);
   const options = { ...given, rootName, startedMs: scan.startedMs };
   const { records, inheritedBy } = readFolderData(scan.files, options);
+  const places = new Map(records.map((file) => [file.path, file]));
+  const fileAt = (inner: string) => places.get(inner);
   const index = openIndex({
     ...(options.cache === undefined ? {} : { cache: options.cache }),
     ...{ shownAs: options.fileShownAs ?? ((file) => file), context: contextDigest(options) },
+    ...{ sourceAt: fileAt, held: options.heldIndex },
   });
-  const places = new Map(records.map((file) => [file.path, file]));
-  const fileAt = (inner: string) => places.get(inner);
   const stories = openStories(fileAt, inheritedBy, options);
   return { options, scan, records, fileAt, inheritedBy, index, stories };
 }
 
 /**
  * @param fresh files that were read elsewhere, by their paths.
- * @param afterEach is called after each file.
+ * @param afterEach is called after each file that had to be read.
  */
 export function readOpened(
   { options, scan, records, inheritedBy, index, stories }: FolderOpened,
@@ -94,11 +97,12 @@ export function readOpened(
   afterEach: () => void = () => {},
 ): ArticlesRead {
   const files = records.map((file): IndexedFile => {
-    afterEach();
     const read = fresh.get(file.path);
     if (read !== undefined) return read;
     const known = index.fileAt(file.path);
-    return indexFile(file, known, inheritedBy(file.path), options, stories.keep);
+    const indexed = indexFile(file, known, inheritedBy(file.path), options, stories.keep);
+    if (indexed !== known) afterEach();
+    return indexed;
   });
   const gathered = gatherAll(files, options.nowMs);
   const { known, subjects, identities, refused } = identify(gathered, options);
@@ -205,10 +209,11 @@ interface FolderData {
 
 /** Data files first: what they say goes for records that the scan lists before them. */
 function readFolderData(files: readonly SourceFile[], options: ArticleContext): FolderData {
-  const paths = new Set(files.map((file) => file.path));
+  const paths = onDemand(() => new Set(files.map((file) => file.path)));
   const data = new Map<string, RawFields>();
   const records = files.filter((file) => {
-    const target = dataTarget(file.path, paths, options.rootName ?? "");
+    if (!file.path.endsWith(".json")) return true;
+    const target = dataTarget(file.path, paths(), options.rootName ?? "");
     const fields = target === undefined ? undefined : dataFields(file);
     if (target === undefined || fields === undefined) return true;
     data.set(target, { ...data.get(target), ...fields });
@@ -238,9 +243,9 @@ interface Identified {
 /** Two articles can never hold one guid, nor one address: the second is set aside. */
 function identify(gathered: Gathered, options: FolderOptions): Identified {
   const seen = [...gathered.articles, ...gathered.withdrawn, ...gathered.expired];
-  const subjects = seen.map(subjectOf);
-  const { identities, setAside } = assignGuids(options.ledger ?? [], subjects);
-  const visible = new Map(gathered.articles.map((article) => [article.key, article]));
+  const { identities, setAside, unsettled } = assignGuids(options.ledger ?? [], seen);
+  const refusable = setAside.length === 0 ? [] : gathered.articles;
+  const visible = new Map(refusable.map((article) => [article.key, article]));
   const refused = setAside.flatMap(({ key, claim, holder, remedy }): readonly Problem[] => {
     const article = visible.get(key);
     if (article === undefined) return [];
@@ -248,18 +253,15 @@ function identify(gathered: Gathered, options: FolderOptions): Identified {
     const place = { file, ...(line === undefined ? {} : { line }) };
     return [{ ...place, reason: `has the ${claim} of ${options.shownAs(holder)}`, remedy }];
   });
-  const known = (articles: readonly IndexedArticle[]) =>
-    articles.flatMap((article) => {
+  const known = (articles: readonly IndexedArticle[]) => {
+    const found: IndexedArticle[] = [];
+    for (const article of articles) {
       const identity = identities.get(article.key);
-      return identity === undefined ? [] : [withIdentity(article, identity)];
-    });
-  return { subjects, identities, known, refused };
-}
-
-function subjectOf(article: IndexedArticle): LedgerSubject {
-  const { key, recordPath, id, url, publishedMs, isDated, titleDigest, bodyDigest } = article;
-  const isOnlyRecord = key === recordPath;
-  return { key, isOnlyRecord, id, url, publishedMs, isDated, titleDigest, bodyDigest };
+      if (identity !== undefined) found.push(withIdentity(article, identity));
+    }
+    return found;
+  };
+  return { subjects: unsettled, identities, known, refused };
 }
 
 function withIdentity(article: IndexedArticle, { guid, publishedMs }: Identity): IndexedArticle {

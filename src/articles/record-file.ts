@@ -1,6 +1,7 @@
 /** One file of records: its bytes become records, and each record what it is. */
 import type { Problem } from "../errors.ts";
 import type { Article } from "./article.ts";
+import { readVersion } from "./file-versions.ts";
 import { readBytes, type SourceFile } from "./folder.ts";
 import { type ArticleContext, type ArticleRead, readArticle } from "./read-article.ts";
 import type { ArticleRecord, RawFields, RecordsRead } from "./record.ts";
@@ -63,7 +64,8 @@ export function recordsIn(file: SourceFile, bytes: Buffer): RecordsRead {
 const EMPTY = { reason: "is empty", remedy: "write the story, or take the file away" };
 
 function recordsOfForm(form: RecordForm, file: SourceFile, bytes: Buffer): RecordsRead {
-  const { path, modifiedMs: fileTimeMs } = file;
+  const { path } = file;
+  const fileTimeMs = readVersion(file.version).modifiedMs;
   if (form.name === "ndjson") {
     const { text, faults } = decodeLines(bytes);
     const read = readRecords(form.name, { path, text, fileTimeMs });

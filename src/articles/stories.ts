@@ -2,7 +2,8 @@
  * Articles whole, body and all. Most are asked for soon after they were read, or not at all: a
  * bounded memory keeps the newest, and the file is read again for the others.
  */
-import type { Article } from "./article.ts";
+import type { Article, ArticleHead } from "./article.ts";
+import { detached } from "./detached.ts";
 import type { SourceFile } from "./folder.ts";
 import { digestOfArticle, type IndexedArticle } from "./index/indexed-record.ts";
 import type { ArticleContext } from "./read-article.ts";
@@ -21,14 +22,21 @@ export interface Stories {
    *   now may be a draft, or another article.
    */
   readonly of: (facts: IndexedArticle) => Article;
+  /**
+   * The same without the body, for whoever has made content of it already: the body is let go of,
+   * and read again should anybody ask for it.
+   *
+   * @throws LostArticle
+   */
+  readonly headOf: (facts: IndexedArticle) => ArticleHead;
   /** Keeps what had to be read anyway. */
   readonly keep: (articles: readonly Article[]) => void;
-  /** Lets go of an article that nobody will ask for. */
+  /** Lets go of an article that nobody will ask for, head and all. */
   readonly drop: (facts: IndexedArticle) => void;
 }
 
-/** Characters of all bodies kept. */
-const MOST_KEPT = 24 * 1024 * 1024;
+/** Of all bodies. */
+const MOST_BYTES = 24 * 1024 * 1024;
 
 export function openStories(
   fileAt: (path: string) => SourceFile | undefined,
@@ -36,6 +44,7 @@ export function openStories(
   context: ArticleContext,
 ): Stories {
   const kept = openMemory();
+  const heads = new Map<string, { readonly digest: string; readonly head: ArticleHead }>();
   // A file of many is read for all of them at once.
   let last: { readonly path: string; readonly articles: ReadonlyMap<string, Article> } | undefined;
   const readAgain = ({ key, recordPath }: IndexedArticle): Article | undefined => {
@@ -50,20 +59,38 @@ export function openStories(
     if (articles.size > 1) last = { path: recordPath, articles };
     return articles.get(key);
   };
+  const wholeOf = (facts: IndexedArticle): Article => {
+    const article = kept.get(facts.key) ?? readAgain(facts);
+    if (article === undefined || digestOfArticle(article) !== facts.digest) {
+      throw new LostArticle(facts.key);
+    }
+    const { body, ...head } = article;
+    return { ...detached(head), body };
+  };
+  const headOf = (facts: IndexedArticle): ArticleHead => {
+    const known = heads.get(facts.key);
+    if (known?.digest === facts.digest) return known.head;
+    const { body: _, ...head } = wholeOf(facts);
+    heads.set(facts.key, { digest: facts.digest, head });
+    // A file of many would be read for all of them.
+    if (facts.key === facts.recordPath) kept.drop(facts.key);
+    return head;
+  };
   return {
-    of: (facts) => {
-      const article = kept.get(facts.key) ?? readAgain(facts);
-      if (article === undefined || digestOfArticle(article) !== facts.digest) {
-        throw new LostArticle(facts.key);
-      }
-      const { guid, publishedMs, updatedMs } = facts;
-      return { ...article, guid, publishedMs, updatedMs };
-    },
+    of: (facts) => ({ ...wholeOf(facts), ...identityOf(facts) }),
+    headOf: (facts) => ({ ...headOf(facts), ...identityOf(facts) }),
     keep: (articles) => {
       for (const article of articles) kept.add(article);
     },
-    drop: ({ key }) => kept.drop(key),
+    drop: ({ key }) => {
+      kept.drop(key);
+      heads.delete(key);
+    },
   };
+}
+
+function identityOf({ guid, publishedMs, updatedMs }: IndexedArticle) {
+  return { guid, publishedMs, updatedMs };
 }
 
 interface Memory {
@@ -81,21 +108,29 @@ function openMemory(): Memory {
     articles = new Map();
     size = 0;
     for (const article of newest) {
-      if (size > MOST_KEPT / 2) break;
+      if (size > MOST_BYTES / 2) break;
       articles.set(article.key, article);
-      size += article.body.source.length;
+      size += sizeOf(article);
     }
   };
   return {
     get: (key) => articles.get(key),
     add: (article) => {
-      size += article.body.source.length - (articles.get(article.key)?.body.source.length ?? 0);
+      size += sizeOf(article) - sizeOf(articles.get(article.key));
       articles.set(article.key, article);
-      if (size > MOST_KEPT) dropOldest();
+      if (size > MOST_BYTES) dropOldest();
     },
     drop: (key) => {
-      size -= articles.get(key)?.body.source.length ?? 0;
+      size -= sizeOf(articles.get(key));
       articles.delete(key);
     },
   };
+}
+
+/** One letter that is not Western, or one curly quotation mark, doubles the room of a text. */
+const WIDE = /[^\0-\xff]/;
+
+function sizeOf(article: Article | undefined): number {
+  const text = article?.body.source ?? "";
+  return WIDE.test(text) ? 2 * text.length : text.length;
 }

@@ -34,7 +34,7 @@ export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
   const selections = held.map((articles, at): Selection => {
     return {
       ...feed,
-      path: pathOf(feed, at),
+      path: archivePath(feed, at),
       articles,
       // The subscription document tells what was withdrawn.
       withdrawn: [],
@@ -46,7 +46,7 @@ export function archiveFeed(feed: Selection, earlier: Archives): ArchivedFeed {
   const archive = {
     isArchive: false,
     current: feed.path,
-    previous: pathOf(feed, archives.length - 1),
+    previous: archivePath(feed, archives.length - 1),
   };
   return { selections: [{ ...feed, articles: newest, archive }, ...selections], archives };
 }
@@ -64,14 +64,15 @@ function giveOut(older: readonly IndexedArticle[], earlier: Archives, size: numb
   return archives;
 }
 
-function pathOf(feed: Selection, at: number): string {
+/** @param at how many archive documents are older. */
+export function archivePath(feed: Pick<Selection, "path">, at: number): string {
   return `${feed.path}/archive/${at + 1}`;
 }
 
 function placeOf(feed: Selection, at: number, count: number): ArchivePlace {
   return {
     ...{ isArchive: true, current: feed.path },
-    ...(at === 0 ? {} : { previous: pathOf(feed, at - 1) }),
-    ...(at === count - 1 ? {} : { next: pathOf(feed, at + 1) }),
+    ...(at === 0 ? {} : { previous: archivePath(feed, at - 1) }),
+    ...(at === count - 1 ? {} : { next: archivePath(feed, at + 1) }),
   };
 }

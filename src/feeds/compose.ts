@@ -1,12 +1,13 @@
 /** A selection of articles becomes a document: the model that every format renders. */
 import { absoluteAddress, encodedPath } from "../articles/addresses.ts";
-import type { Article, ArticleFacts, Content, Recording } from "../articles/article.ts";
+import type { ArticleFacts, ArticleHead, Content, Recording } from "../articles/article.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Stories } from "../articles/stories.ts";
 import type { Config } from "../config/config.ts";
 import type { Contents } from "./contents.ts";
 import { withDirection } from "./direction.ts";
 import type { ArchiveLinks, DeletedItem, Feed, FeedLinks, Item } from "./feed.ts";
+import { pageSettings } from "./page-settings.ts";
 import type { ArchivePlace, Selection } from "./select.ts";
 
 /** The items of articles, each made once however many feeds show it. */
@@ -20,7 +21,7 @@ export interface Items {
 /** @param recordingOf an article's recording, where more is known of it than the record tells. */
 export function openItems(
   contents: Pick<Contents, "of">,
-  stories: Pick<Stories, "of">,
+  stories: Pick<Stories, "headOf">,
   recordingOf: (article: ArticleFacts) => Recording | undefined = ({ recording }) => recording,
 ): Items {
   const known = new Map<string, Map<Content, Map<Selection["content"], Item>>>();
@@ -30,8 +31,8 @@ export function openItems(
       const ofArticle = entryOf(known, article.key, () => new Map());
       const ofContent = entryOf(ofArticle, content, () => new Map());
       return entryOf(ofContent, feed.content, () => {
-        const whole = stories.of(article);
-        return Object.freeze(composeItem(whole, feed.content, content, recordingOf(article)));
+        const head = stories.headOf(article);
+        return Object.freeze(composeItem(head, feed.content, content, recordingOf(article)));
       });
     },
     drop: (article) => known.delete(article.key),
@@ -85,8 +86,13 @@ export function composeHead(
         ? {}
         : { archive: archiveLinks(selection.archive, linksTo) }),
       ...(author === undefined ? {} : { author: personOf(author) }),
+      // Nobody subscribes to what is not to change any more.
+      ...(config.websub === undefined || selection.archive?.isArchive
+        ? {}
+        : { hubs: config.websub.hubs }),
       ...(site.copyright === undefined ? {} : { copyright: site.copyright }),
       ...(image === undefined ? {} : { image }),
+      ...(selection.formats.includes("html") ? { page: pageSettings(selection, config) } : {}),
       // An empty feed has no newest change, and "now" would be a lie.
       ...(changed.length === 0
         ? {}
@@ -120,7 +126,7 @@ function deletedItem(id: string, whenMs: number): DeletedItem {
 }
 
 function composeItem(
-  article: Article,
+  article: ArticleHead,
   kind: Selection["content"],
   content: Content,
   recording: Recording | undefined,

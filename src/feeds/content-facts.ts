@@ -37,9 +37,19 @@ export function bodyFault(error: unknown): Fault {
   return { field: "body", reason, remedy: "simplify it" };
 }
 
+/** Entries that have been looked at: a process that runs again and again meets the same ones. */
+const sound = new WeakSet<object>();
+
 /** A cache may have been edited, or be of another time. */
 export function isRememberedContent(value: unknown): value is RememberedContent {
   if (typeof value !== "object" || value === null) return false;
+  if (sound.has(value)) return true;
+  const isSound = isSoundContent(value);
+  if (isSound) sound.add(value);
+  return isSound;
+}
+
+function isSoundContent(value: object): boolean {
   const { digest, asked, faulty, uncredited, outside, fault } = value as Record<string, unknown>;
   const areTexts = [asked, faulty, uncredited].every(
     (list) => Array.isArray(list) && list.every((one) => typeof one === "string"),

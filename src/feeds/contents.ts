@@ -1,5 +1,6 @@
 /** What readers see of each article: a body is parsed once, however many feeds show it. */
 import type { Content } from "../articles/article.ts";
+import { detached } from "../articles/detached.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { CacheFile } from "../articles/pictures/cache-file.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
@@ -43,10 +44,11 @@ export function openContents(sources: ContentSources): Contents {
   const learn = (article: IndexedArticle, found: ContentFound): void => {
     const { fault, isLost, uncredited, asked, faulty } = found;
     const outside = outsideOf(article, asked);
-    const known = { uncredited, outside, ...(fault === undefined ? {} : { fault }) };
+    // It outlives what was parsed, and holds addresses that were cut out of it.
+    const known = detached({ uncredited, outside, ...(fault === undefined ? {} : { fault }) });
     facts.set(article.key, isLost === true ? { ...known, isLost } : known);
     if (isLost === true) return;
-    cache.set(article.key, { ...known, digest: article.digest, asked, faulty });
+    cache.set(article.key, { ...known, digest: article.digest, ...detached({ asked, faulty }) });
   };
   const foundOf = (article: IndexedArticle, kind: ContentKind): ContentFound => {
     const kinds = contents.get(article.key) ?? new Map<ContentKind, ContentFound>();

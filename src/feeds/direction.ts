@@ -14,7 +14,7 @@ export function withDirection(html: string, language: string): string {
   return `<div dir="rtl">${html}</div>`;
 }
 
-function isRightToLeft(language: string): boolean {
+export function isRightToLeft(language: string): boolean {
   try {
     return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script);
   } catch {

@@ -4,6 +4,7 @@
  */
 import type { Author, Extension, Item as PeerItem, FeedOptions as PeerOptions } from "feed";
 import type { Image } from "../articles/article.ts";
+import type { PageSettings } from "./page-settings.ts";
 import type { PodcastEpisode, PodcastShow } from "./podcast-facts.ts";
 
 export type { Author, Category, Enclosure, Extension } from "feed";
@@ -42,8 +43,12 @@ export interface DeletedItem {
 
 export interface FeedOptions extends PeerOptions {
   archive?: ArchiveLinks;
+  /** WebSub hubs, beside `hub`. */
+  hubs?: readonly string[];
   /** Of a podcast: what directories ask of it. */
   show?: PodcastShow;
+  /** Of a feed that has an HTML page. */
+  page?: PageSettings;
 }
 
 export interface Feed {

@@ -2,6 +2,7 @@
 import { digestOf } from "../articles/digests.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Config } from "../config/config.ts";
+import { pageSettings } from "./page-settings.ts";
 import type { Selection } from "./select.ts";
 
 /**
@@ -19,11 +20,22 @@ export function fingerprintOf(
   const { articles, withdrawn, ...facts } = selection;
   const { title, url, author, copyright } = config.site;
   const { aliases, placeholder } = config.credits;
-  const shown = articles.map((article) => {
-    const { digest, guid, publishedMs, updatedMs } = article;
-    return [digest, guid, publishedMs, updatedMs, outsideOf(article)];
-  });
+  const shown = articles.map((article) => factsOf(article, outsideOf(article)));
   const gone = withdrawn.map(({ guid, updatedMs }) => [guid, updatedMs]);
-  const site = { title, url, author, copyright, aliases, placeholder, feedsUrl: config.feedsUrl };
-  return digestOf([facts, site, shown, gone]);
+  const { feedsUrl, websub, media } = config;
+  const site = { title, url, author, copyright, aliases, placeholder, feedsUrl, websub, media };
+  const page = selection.formats.includes("html") ? pageSettings(selection, config) : undefined;
+  return digestOf([facts, site, shown, gone, page]);
+}
+
+/** Most articles are shown by several feeds, and by the next run. */
+const known = new WeakMap<IndexedArticle, { readonly outside: string; readonly facts: string }>();
+
+function factsOf(article: IndexedArticle, outside: string): string {
+  const last = known.get(article);
+  if (last?.outside === outside) return last.facts;
+  const { digest, guid, publishedMs, updatedMs } = article;
+  const facts = [digest, guid, publishedMs, updatedMs, outside].join("\n");
+  known.set(article, { outside, facts });
+  return facts;
 }

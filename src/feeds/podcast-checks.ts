@@ -3,7 +3,7 @@
  * (https://podcasters.apple.com/support/823-podcast-requirements), which the others follow.
  */
 import { percentDecoded } from "../articles/addresses.ts";
-import type { Article, Recording } from "../articles/article.ts";
+import type { ArticleHead, Recording } from "../articles/article.ts";
 import type { PictureFacts } from "../articles/pictures/picture-facts.ts";
 import type { Fault } from "../errors.ts";
 import type { PodcastEpisode, PodcastShow } from "./podcast-facts.ts";
@@ -137,15 +137,15 @@ export function faultsOfEpisode(
 }
 
 interface Numbered {
-  readonly article: Article;
+  readonly article: ArticleHead;
   readonly episode: PodcastEpisode;
 }
 
 /** Two full episodes of one season with one number: the later one of the list is told. */
 export function repeatedNumbers(
   episodes: readonly Numbered[],
-): readonly { readonly article: Article; readonly fault: Fault }[] {
-  const holders = new Map<string, Article>();
+): readonly { readonly article: ArticleHead; readonly fault: Fault }[] {
+  const holders = new Map<string, ArticleHead>();
   return episodes.flatMap(({ article, episode }) => {
     const { number, season, kind } = episode;
     if (number === undefined || kind !== "full") return [];

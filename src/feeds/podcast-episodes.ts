@@ -1,5 +1,5 @@
 /** The articles of a podcast as episodes: their items, and the files that go with them. */
-import type { Article, Image, Recording } from "../articles/article.ts";
+import type { ArticleHead, Image, Recording } from "../articles/article.ts";
 import { creditText, isCredited } from "../articles/credits/credit.ts";
 import type { Episode, EpisodePerson } from "../articles/episode.ts";
 import type { PictureFacts } from "../articles/pictures/picture-facts.ts";
@@ -33,13 +33,13 @@ export function episodesOf(
   show: PodcastShow,
   sources: PodcastSources,
 ): EpisodesMade {
-  const articles = selection.articles.map(sources.stories.of);
+  const articles = selection.articles.map(sources.stories.headOf);
   const names = fileNames(articles, selection.isArchived);
   const folder = selection.archive?.current ?? selection.path;
   const problems: Problem[] = [];
   const files: FeedFile[] = [];
-  const numbered: { article: Article; episode: PodcastEpisode }[] = [];
-  const report = (article: Article, faults: readonly Fault[]): void => {
+  const numbered: { article: ArticleHead; episode: PodcastEpisode }[] = [];
+  const report = (article: ArticleHead, faults: readonly Fault[]): void => {
     const file = sources.recordAt(article.recordPath);
     problems.push(...faults.map((fault) => ({ file, ...fault })));
   };
@@ -86,7 +86,7 @@ function isStrict({ missing }: Selection): boolean {
  * shows it, unless that is known to be no square: apps would cut it, and Apple refuses it.
  */
 function leadArtwork(
-  article: Article,
+  article: ArticleHead,
   item: Item,
   selection: Selection,
   { pictures, recordings }: PodcastSources,
@@ -118,7 +118,7 @@ interface EpisodeSurroundings {
 }
 
 function episodeOf(
-  article: Article,
+  article: ArticleHead,
   item: Item,
   { durationSeconds }: Recording,
   { show, made, imageUrl, language }: EpisodeSurroundings,

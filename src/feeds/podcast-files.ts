@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { percentDecoded } from "../articles/addresses.ts";
-import type { Article } from "../articles/article.ts";
+import type { ArticleHead } from "../articles/article.ts";
 import type { Chapter, Transcript, TranscriptType } from "../articles/episode.ts";
 import { readChapters } from "../articles/episodes/chapters.ts";
 import type { FindFile } from "../articles/local-files.ts";
@@ -44,7 +44,7 @@ const ENDINGS: Readonly<Record<TranscriptType, string>> = {
   "text/plain": "transcript.txt",
 };
 
-export function filesOfEpisode(article: Article, options: EpisodeFilesOptions): EpisodeFiles {
+export function filesOfEpisode(article: ArticleHead, options: EpisodeFilesOptions): EpisodeFiles {
   const files: FeedFile[] = [];
   const faults: Fault[] = [];
   const publish = (ending: string, bytes: Buffer): string => {
@@ -88,7 +88,7 @@ function faultOf(field: string, url: string, reason: string): Fault {
 type LocalText = { readonly bytes: Buffer; readonly text: string } | { readonly fault: string };
 
 /** Undefined where the file is not of this project: then it has an address of its own. */
-function readLocal(url: string, article: Article, findFile: FindFile): LocalText | undefined {
+function readLocal(url: string, article: ArticleHead, findFile: FindFile): LocalText | undefined {
   const found = findFile(url, article);
   if (found === undefined) return undefined;
   // What is hidden is not meant for the world, whatever a record says.
@@ -111,7 +111,7 @@ interface ChaptersFound {
 }
 
 /** The record's own, or those inside the recording; without what lies behind its end. */
-function chaptersOf(article: Article, options: EpisodeFilesOptions): ChaptersFound {
+function chaptersOf(article: ArticleHead, options: EpisodeFilesOptions): ChaptersFound {
   const facts = options.recordings.factsOf(article);
   const inside = facts?.chapters.length ? facts.chapters : undefined;
   const own = article.episode?.chapters;
@@ -146,7 +146,7 @@ function parsed(text: string): unknown {
 }
 
 /** JSON chapters 1.2, as the Podcast namespace has them. */
-function documentOf(list: readonly Chapter[], { title }: Article, podcastName: string): Buffer {
+function documentOf(list: readonly Chapter[], { title }: ArticleHead, podcastName: string): Buffer {
   const chapters = list.map(({ startSeconds, endSeconds, title: name, ...rest }) => ({
     startTime: startSeconds,
     endTime: endSeconds,
@@ -165,7 +165,10 @@ function documentOf(list: readonly Chapter[], { title }: Article, podcastName: s
  *
  * @param mayHaveOthers there are articles in other documents of the feed, which share its folder.
  */
-export function fileNames(articles: readonly Article[], mayHaveOthers: boolean): readonly string[] {
+export function fileNames(
+  articles: readonly ArticleHead[],
+  mayHaveOthers: boolean,
+): readonly string[] {
   const names = articles.map(({ url, guid }) => {
     const parts = new URL(url).pathname.split("/").filter((part) => part !== "");
     const last = percentDecoded(parts.at(-1) ?? "").replace(/\.html?$/i, "");

@@ -8,7 +8,7 @@ import type { Config } from "../config/config.ts";
 export interface PodcastSources {
   readonly config: Config;
   readonly recordings: Recordings;
-  readonly stories: Pick<Stories, "of">;
+  readonly stories: Pick<Stories, "headOf">;
   readonly pictures: Pick<Pictures, "factsOf">;
   readonly findFile: FindFile;
   /** How messages name an article's record, given its path. */

@@ -1,4 +1,6 @@
 /** What a feed asks of the disk while it is composed, kept so that it can be asked again. */
+
+import { detached } from "../articles/detached.ts";
 import { digestOf } from "../articles/digests.ts";
 import type { ArticlePlace } from "../articles/local-files.ts";
 import type { PodcastSources } from "./podcast-sources.ts";
@@ -12,20 +14,23 @@ export interface Questions<Sources> {
   readonly asked: () => readonly Question[];
 }
 
+/** @param mayFind whether a file may be found at an address, whatever lies on the disk. */
 export function noteQuestions<Sources extends Pick<PodcastSources, "findFile" | "pictures">>(
   sources: Sources,
+  mayFind: (address: string, article: ArticlePlace) => boolean = () => true,
 ): Questions<Sources> {
   const asked = new Map<string, Question>();
   const note = (address: string, { url, recordPath }: ArticlePlace): void => {
-    const question = [address, url, recordPath] as const;
-    asked.set(question.join("\n"), question);
+    const name = `${address}\n${url}\n${recordPath}`;
+    // Nearly always it was cut out of a body, which the run is to let go of.
+    if (!asked.has(name)) asked.set(name, [detached(address), url, recordPath]);
   };
   const { findFile, pictures } = sources;
   return {
     sources: {
       ...sources,
       findFile: (address, article) => {
-        note(address, article);
+        if (mayFind(address, article)) note(address, article);
         return findFile(address, article);
       },
       pictures: {

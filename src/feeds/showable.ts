@@ -13,6 +13,8 @@ export interface Showable {
   readonly cut: (selection: Selection) => Selection;
   /** Leaves an article that could not be had out of every feed that is cut from now on. */
   readonly lose: (article: IndexedArticle, fault: Fault) => void;
+  /** Whether no feed, or not every feed, can show the article. */
+  readonly isRefused: (article: IndexedArticle) => boolean;
   /** How many articles could not be had. */
   readonly lost: () => number;
   /** Articles whose body cannot be made into content. */
@@ -63,6 +65,7 @@ export function openShowable(
   };
   return {
     lose,
+    isRefused: ({ key }) => unreadable.has(key) || blocked.has(key),
     lost: () => lost.size,
     cut: (selection) => {
       const articles: IndexedArticle[] = [];

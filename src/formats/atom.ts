@@ -11,7 +11,7 @@ import { distinctInstants, rfc3339Date, UNKNOWN_INSTANT_MS } from "./instants.ts
 import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import type { FitText } from "./text.ts";
 import { joinPieces, type Pieces } from "./utf8.ts";
-import { writtenOnce } from "./written.ts";
+import { writtenInTurn, writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
   element,
@@ -53,7 +53,9 @@ export function atomPieces(feed: Feed): Pieces {
   return xmlDocumentPieces(
     [{ name: "feed", attributes }],
     head,
-    entries.map((entry, i) => entryPieces(entry, instants[i] ?? UNKNOWN_INSTANT_MS, channel)),
+    writtenInTurn(entries, (entry, index) =>
+      entryPieces(entry, instants[index] ?? UNKNOWN_INSTANT_MS, channel),
+    ),
     channel.stylesheet,
   );
 }
@@ -69,7 +71,7 @@ function newestOf(updatedMs: number | undefined, instants: readonly number[]): n
 }
 
 function feedElements(channel: Channel, entries: readonly Entry[]): readonly (Xml | undefined)[] {
-  const { title, self, home, hub } = channel;
+  const { title, self, home, hubs } = channel;
   return [
     textElement("title", title, { type: "text" }),
     textElement("subtitle", channel.description, { type: "text" }),
@@ -80,7 +82,7 @@ function feedElements(channel: Channel, entries: readonly Entry[]): readonly (Xm
     home === undefined
       ? undefined
       : emptyElement("link", { rel: "alternate", type: "text/html", href: home }),
-    hub === undefined ? undefined : emptyElement("link", { rel: "hub", href: hub }),
+    ...hubs.map((href) => emptyElement("link", { rel: "hub", href })),
     textElement("updated", rfc3339Date(channel.updatedMs ?? UNKNOWN_INSTANT_MS)),
     authorOfFeed(channel, entries),
     ...channel.contributors.map((person) => personElement("contributor", person)),

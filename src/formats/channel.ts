@@ -18,8 +18,8 @@ export interface Channel {
   readonly home: string | undefined;
   /** The address this very document is fetched from. */
   readonly self: string | undefined;
-  /** A WebSub hub. */
-  readonly hub: string | undefined;
+  /** WebSub hubs. */
+  readonly hubs: readonly string[];
   /** As given; see `uriOfId`. */
   readonly id: string | undefined;
   readonly language: string | undefined;
@@ -54,7 +54,9 @@ export function readChannel(
     description: fitLine(options.description),
     home,
     self,
-    hub: addressOf(options.hub),
+    hubs: [...new Set([options.hub, ...(options.hubs ?? [])].map((hub) => addressOf(hub)))].filter(
+      (hub) => hub !== undefined,
+    ),
     id: fitLine(options.id),
     language: languageOf(options.language),
     rights: fitLine(options.copyright),

@@ -56,12 +56,20 @@ export interface Entry {
   readonly episode: PodcastEpisode | undefined;
   /** As given. */
   readonly extensions: readonly Extension[];
+  /** Whether other feeds will be given this very object. */
+  readonly isKept: boolean;
 }
 
 const EMAIL = /^[\w.+'-]+@(?:[a-z0-9-]+\.)+[a-z0-9-]+$/i;
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i;
 const TITLE_LIMIT = 80;
 const SUMMARY_LIMIT = 300;
+
+/**
+ * Of a feed of more items, nothing is kept: few other feeds show them, and what lives longer than
+ * its item is written costs the garbage collector more than reading and writing it again.
+ */
+const MOST_KEPT = 1000;
 
 /**
  * What was read of frozen items, which cannot change. Our composer freezes its items: most are
@@ -75,16 +83,18 @@ const ofFrozenItems = new WeakMap<
 /** The items as entries, in their order. */
 export function readEntries(feed: Feed): readonly Entry[] {
   const base = addressOf(feed.options.link);
+  const isSmall = feed.items.length <= MOST_KEPT;
   return feed.items.map((item) => {
     const known = ofFrozenItems.get(item);
     if (known !== undefined && known.base === base) return known.entry;
-    const entry = readEntry(item, base);
-    if (Object.isFrozen(item)) ofFrozenItems.set(item, { base, entry });
+    const isKept = isSmall && Object.isFrozen(item);
+    const entry = readEntry(item, base, isKept);
+    if (isKept) ofFrozenItems.set(item, { base, entry });
     return entry;
   });
 }
 
-function readEntry(item: Item, base: string | undefined): Entry {
+function readEntry(item: Item, base: string | undefined, isKept: boolean): Entry {
   const link = addressOf(item.link, base);
   const guid = idOf(item.guid);
   const id = idOf(item.id);
@@ -121,6 +131,7 @@ function readEntry(item: Item, base: string | undefined): Entry {
     enclosures: enclosuresOf(item, pictures[0], link ?? base),
     episode: item.episode,
     extensions: Array.isArray(item.extensions) ? item.extensions : [],
+    isKept,
   };
 }
 

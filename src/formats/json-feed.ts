@@ -10,7 +10,7 @@ import type { Picture } from "./pictures.ts";
 import type { FitText } from "./text.ts";
 import { fitText } from "./text.ts";
 import { joinPieces, type Pieces } from "./utf8.ts";
-import { writtenOnce } from "./written.ts";
+import { writtenInTurn, writtenOnce } from "./written.ts";
 
 /** Undefined members are not written. */
 type Json = Readonly<Record<string, unknown>>;
@@ -38,20 +38,26 @@ export function jsonFeedPieces(feed: Feed): Pieces {
     favicon: channel.favicon,
     authors: channel.author === undefined ? undefined : [authorOf(channel.author)],
     language: channel.language,
-    hubs: channel.hub === undefined ? undefined : [{ type: "WebSub", url: channel.hub }],
+    hubs: channel.hubs.length === 0 ? undefined : channel.hubs.map(hubOf),
     _images: hasImages ? { about: IMAGES_ABOUT } : undefined,
     ...extensionsOf(feed.extensions),
     items: [],
   };
   const text = JSON.stringify(document, null, 2);
   if (entries.length === 0) return [text, "\n"];
-  const pieces: Pieces[number][] = [text.slice(0, -END.length)];
-  for (const entry of entries) {
-    pieces.push(pieces.length === 1 ? START_OF_ITEM : `,${START_OF_ITEM}`);
-    pieces.push(...itemPieces(entry, channel.language));
-  }
-  pieces.push("\n  ]\n}\n");
-  return pieces;
+  const items = writtenInTurn(entries, (entry) => itemPieces(entry, channel.language));
+  return {
+    expectedUnits: items.expectedUnits,
+    *[Symbol.iterator]() {
+      let before = text.slice(0, -END.length);
+      for (const item of items) {
+        yield `${before}${START_OF_ITEM}`;
+        yield* item;
+        before = ",";
+      }
+      yield "\n  ]\n}\n";
+    },
+  };
 }
 
 /** How a document without items ends; the items stand between the brackets. */
@@ -74,11 +80,7 @@ function writeItem(entry: Entry, language: string | undefined): Pieces {
   if (html === undefined) return [item];
   // A line end stands between members, and never in a text.
   const at = item.indexOf(EMPTY_CONTENT) + EMPTY_CONTENT.length - 1;
-  return [
-    item.slice(0, at),
-    { length: html.length, write: () => escapedJson(html) },
-    item.slice(at),
-  ];
+  return [item.slice(0, at), { write: () => escapedJson(html) }, item.slice(at)];
 }
 
 const EMPTY_CONTENT = `${START_OF_ITEM}  "content_html": ""`;
@@ -173,6 +175,10 @@ function imageOf({ url, caption, alt, credit }: Picture): Json {
       acquireLicensePage: credit.acquireLicensePage,
     },
   };
+}
+
+function hubOf(url: string): Json {
+  return { type: "WebSub", url };
 }
 
 function listed<T>(list: readonly T[]): readonly T[] | undefined {

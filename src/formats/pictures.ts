@@ -35,14 +35,14 @@ export interface PictureCredit {
  * if it has a credit: whoever made it must still be named.
  */
 export function picturesOf(item: Item, base: string | undefined): readonly Picture[] {
-  const byUrl = new Map<string, Image>();
-  const lost = new Map<string, Image>();
-  const add = (image: Image): void => {
+  const byUrl = new Map<string, GivenPicture>();
+  const lost = new Map<string, GivenPicture>();
+  const add = (image: GivenPicture): void => {
     const url = addressOf(image.url, base);
     if (url !== undefined) {
       const known = byUrl.get(url);
       // Of one picture named twice, all that is known; what was said first counts.
-      byUrl.set(url, known === undefined ? image : { ...image, ...known });
+      byUrl.set(url, known === undefined ? image : joined(known, image));
     } else if (image.credit !== undefined) {
       const { url: _unusable, ...rest } = image;
       lost.set(JSON.stringify(rest), rest);
@@ -57,15 +57,32 @@ export function picturesOf(item: Item, base: string | undefined): readonly Pictu
   return pictures;
 }
 
+/** What is read of an image here; spread, it would take the engine longer than all else. */
+type GivenPicture = {
+  readonly [Field in Exclude<keyof Image, "found">]?: Image[Field] | undefined;
+};
+
+function joined(first: GivenPicture, other: GivenPicture): GivenPicture {
+  return {
+    type: first.type ?? other.type,
+    bytes: first.bytes ?? other.bytes,
+    width: first.width ?? other.width,
+    height: first.height ?? other.height,
+    alt: first.alt ?? other.alt,
+    caption: first.caption ?? other.caption,
+    credit: first.credit ?? other.credit,
+  };
+}
+
 /** `image` as the `feed` package has it: an address, or what it calls an enclosure. */
-function leadOf(item: Item): Image | undefined {
+function leadOf(item: Item): GivenPicture | undefined {
   if (item.image === undefined || item.image === null) return undefined;
   if (typeof item.image === "string") return { url: item.image };
   const { url, type, length } = item.image;
-  return { url, ...(type ? { type } : {}), ...(length ? { bytes: length } : {}) };
+  return { url, type: type || undefined, bytes: length || undefined };
 }
 
-function pictureOf(image: Image, url: string | undefined): Picture {
+function pictureOf(image: GivenPicture, url: string | undefined): Picture {
   return {
     url,
     type: url === undefined ? undefined : mediaTypeOf(image.type, url, ["image"]),

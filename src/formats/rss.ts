@@ -16,7 +16,7 @@ import { MEDIA_NAMESPACES, mediaElements } from "./media-rss.ts";
 import { episodeElements, PODCAST_NAMESPACES, showElements } from "./podcast.ts";
 import type { FitText } from "./text.ts";
 import { joinPieces, type Pieces } from "./utf8.ts";
-import { writtenOnce } from "./written.ts";
+import { writtenInTurn, writtenOnce } from "./written.ts";
 import type { Xml, XmlPieces } from "./xml.ts";
 import {
   element,
@@ -65,13 +65,13 @@ export function rssPieces(feed: Feed): Pieces {
   return xmlDocumentPieces(
     [{ name: "rss", attributes }, { name: "channel" }],
     withExtensions(elements, extensions),
-    entries.map((entry) => itemPieces(entry, channel, isPodcast)),
+    writtenInTurn(entries, (entry) => itemPieces(entry, channel, isPodcast)),
     channel.stylesheet,
   );
 }
 
 function channelElements(channel: Channel, link: string | undefined): readonly (Xml | undefined)[] {
-  const { title, self, hub, updatedMs } = channel;
+  const { title, self, hubs, updatedMs } = channel;
   return [
     textElement("title", title),
     textElement("link", link),
@@ -79,7 +79,7 @@ function channelElements(channel: Channel, link: string | undefined): readonly (
     self === undefined
       ? undefined
       : emptyElement("atom:link", { href: self, rel: "self", type: "application/rss+xml" }),
-    hub === undefined ? undefined : emptyElement("atom:link", { href: hub, rel: "hub" }),
+    ...hubs.map((href) => emptyElement("atom:link", { href, rel: "hub" })),
     textElement("language", channel.language),
     textElement("copyright", channel.rights),
     textElement("managingEditor", mailbox(channel.author)),

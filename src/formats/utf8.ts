@@ -1,24 +1,23 @@
 /** Long texts: a quick look at their characters, and their bytes in UTF-8. */
 
 /** Text whose parts are not yet joined: a long one that several documents share is not copied. */
-export type Pieces = readonly (string | DerivedText)[];
+export interface Pieces extends Iterable<string | DerivedText> {
+  /** About how many UTF-16 units there will be, where that is known before they are written. */
+  readonly expectedUnits?: number;
+}
 
 /** A long text that is made of another one each time it is written: keeping both takes more room. */
 interface DerivedText {
-  /** About how many UTF-16 units it will have. */
-  readonly length: number;
   readonly write: () => string;
 }
 
-function textOf(piece: Pieces[number]): string {
+function textOf(piece: string | DerivedText): string {
   return typeof piece === "string" ? piece : piece.write();
 }
 
 export function joinPieces(pieces: Pieces): string {
-  return pieces.map(textOf).join("");
+  return Array.from(pieces, textOf).join("");
 }
-
-const encoder = new TextEncoder();
 
 /** Room for one look; what is in it means nothing between two calls. */
 const WINDOW_UNITS = 8192;
@@ -76,23 +75,24 @@ const STRETCH = 2048;
 
 /** The concatenation of the pieces, without ever making one string of them. */
 export function encodePieces(pieces: Pieces): Buffer {
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
+  const units = pieces.expectedUnits ?? 0;
   // Enough for most texts in Latin letters; for others it grows once.
-  let target = Buffer.allocUnsafeSlow(length + (length >> 3) + 64);
+  let target = Buffer.allocUnsafeSlow(units + (units >> 3) + 4 * MOST_BYTES);
   let at = 0;
   for (const piece of pieces) {
     const text = textOf(piece);
     for (let start = 0; start < text.length; ) {
       const stretch = stretchOf(text, start);
-      const { read, written } = encoder.encodeInto(stretch, target.subarray(at));
-      at += written;
-      start += read;
-      if (read < stretch.length) target = enlarged(target, at);
+      if (target.length - at < MOST_BYTES) target = enlarged(target, at);
+      at += target.write(stretch, at);
+      start += stretch.length;
     }
   }
   return target.subarray(0, at);
 }
+
+/** Of a stretch: no unit takes more than three. */
+const MOST_BYTES = 3 * STRETCH;
 
 /** Never half a surrogate pair, unless the text has only half. */
 function stretchOf(text: string, start: number): string {

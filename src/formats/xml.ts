@@ -5,6 +5,7 @@
 import type { FitText } from "./text.ts";
 import { fitText } from "./text.ts";
 import type { Pieces } from "./utf8.ts";
+import type { InTurn } from "./written.ts";
 
 declare const markup: unique symbol;
 
@@ -151,17 +152,20 @@ function lineOf(child: Xml | undefined): string {
 export function xmlDocumentPieces(
   parents: readonly { readonly name: string; readonly attributes?: Attributes }[],
   head: readonly (Xml | undefined)[],
-  items: readonly XmlPieces[],
+  items: InTurn<XmlPieces>,
   stylesheet?: string,
 ): Pieces {
   const starts = parents.map(({ name, attributes }) => `${startOfTag(name, attributes)}>\n`);
   const ends = parents.map(({ name }) => `</${name}>\n`).reverse();
-  const pieces: Pieces[number][] = [
-    `${DECLARATION}${instruction(stylesheet)}${starts.join("")}${linesOf(head)}`,
-  ];
-  for (const item of items) for (const piece of item) pieces.push(piece);
-  pieces.push(ends.join(""));
-  return pieces;
+  const start = `${DECLARATION}${instruction(stylesheet)}${starts.join("")}${linesOf(head)}`;
+  return {
+    expectedUnits: items.expectedUnits,
+    *[Symbol.iterator]() {
+      yield start;
+      for (const item of items) yield* item;
+      yield ends.join("");
+    },
+  };
 }
 
 /** Browsers know XSLT by `text/xsl` alone, which nobody ever registered. */

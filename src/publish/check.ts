@@ -1,6 +1,7 @@
 /** The last look at a document before it replaces the one that readers have. */
 import { isUtf8 } from "node:buffer";
 import { checkText } from "../checks/check-document.ts";
+import { faultOfPage } from "../checks/html-pages.ts";
 import { areCharactersLegal } from "../checks/legal-bytes.ts";
 import { MAX_DOCUMENT_BYTES } from "../checks/rule.ts";
 import { isSoundAtom, isSoundRss, isSoundXml } from "../checks/sound-feeds.ts";
@@ -67,6 +68,7 @@ export function rulesOf(mediaType: string): ReadonlySet<string> {
 export function faultOfDocument(bytes: Buffer, mediaType: string): string | undefined {
   if (bytes.length > MAX_DOCUMENT_BYTES) return `is larger than ${MAX_DOCUMENT_BYTES} bytes`;
   if (!isUtf8(bytes)) return "is not UTF-8";
+  if (mediaType === "text/html") return faultOfPage(bytes);
   const isXml = /xml|opml/.test(mediaType);
   const isLegal = areCharactersLegal(bytes);
   if (!isXml && !isLegal) return "holds a character that no reader takes";

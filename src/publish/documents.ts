@@ -10,8 +10,9 @@ import {
   fsync,
   lstatSync,
   open,
+  openSync,
   read,
-  readFileSync,
+  readSync,
   rename,
   rmSync,
   type Stats,
@@ -84,12 +85,30 @@ export function entryAt(file: string): Stats | undefined {
 export function digestOfFile(file: string): string | undefined {
   if (!entryAt(file)?.isFile()) return undefined;
   try {
-    return digestOf(readFileSync(file));
+    return digestInPieces(file);
   } catch (error) {
     if (/^E(?:ACCES|PERM|NOENT)$/.test(errorCode(error) ?? "")) return undefined;
     throw error;
   }
 }
+
+/** Recordings are larger than any memory. */
+function digestInPieces(file: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const descriptor = openSync(file, READ);
+  try {
+    for (;;) {
+      const count = readSync(descriptor, piece, 0, piece.length, null);
+      if (count === 0) return hash.digest("hex");
+      hash.update(piece.subarray(0, count));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const PIECE_BYTES = 256 * 1024;
 
 export function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");

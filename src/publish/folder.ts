@@ -6,11 +6,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Archives } from "../feeds/archives.ts";
 import { type Compression, originalOf } from "./compressed.ts";
+import { type Copy, placeCopy } from "./copies.ts";
 import { type Document, digestOf, entryAt, isSame } from "./documents.ts";
 import { emptied } from "./emptied.ts";
 import { flushFolder, isInside } from "./folders.ts";
+import { isForeignPage } from "./foreign-pages.ts";
 import { MANIFEST, manifestText } from "./manifest.ts";
 import {
+  compressionsOf,
   type Output,
   openOutput,
   pieceOf,
@@ -47,6 +50,12 @@ export interface Folder extends Remembered {
    * @throws OperationalError OUTPUT_NOT_WRITABLE, of this document or of one before it.
    */
   readonly publish: (document: Document) => Promise<void>;
+  /** The same for a copy of a file, of which there is one for all time. */
+  readonly copy: (copy: Copy) => Promise<void>;
+  /** The documents that were ours when the run began. */
+  readonly documents: readonly string[];
+  /** Whether somebody else's page stands in the place of one of ours. */
+  readonly isForeign: (name: string) => boolean;
   /** Leaves a document as it is: it failed its check, or is known to be what it should be. */
   readonly keep: (name: string) => void;
   /**
@@ -54,6 +63,8 @@ export interface Folder extends Remembered {
    * Undefined where it is not ours, or not all of it is there: it has to be published.
    */
   readonly stampOf: (name: string) => string | undefined;
+  /** Whether a document was published here, be it gone by now. */
+  readonly isOurs: (name: string) => boolean;
   /**
    * Waits for all documents, takes away what earlier runs published and this one neither published
    * nor kept, and writes the manifest where it changed.
@@ -94,9 +105,20 @@ export function openFolder(folder: string, options: FolderOptions = {}): Folder 
   return {
     archives: manifest.archives,
     articles: manifest.articles,
-    publish: (document) => publish(run, document),
+    documents: [...manifest.documents.keys()],
+    isForeign: (name) => isForeignPage(output, name),
+    publish: (document) => {
+      const { path: name, bytes } = document;
+      return place(run, name, bytes.length, () => placeDocument(output, document));
+    },
+    copy: (copy) => {
+      // Another feed may have asked for it; it holds a piece of memory, however large it is.
+      if (run.current.has(copy.path)) return Promise.resolve();
+      return place(run, copy.path, 0, () => placeCopy(output, copy));
+    },
     keep: (name) => run.kept.add(name),
     stampOf: (name) => stampOf(output, name),
+    isOurs: (name) => output.known.has(name),
     finish: (remembered) => finish(run, remembered, options.gone ?? "remove"),
     close: async () => {
       await queue.settled().catch(() => undefined);
@@ -117,14 +139,20 @@ function open(folder: string, compress: readonly Compression[]) {
   }
 }
 
-async function publish({ output, queue, current, written }: Run, document: Document) {
-  current.add(document.path);
-  await queue.enter(document.path, document.bytes.length, async () => {
+/** @param work tells whether it wrote anything. */
+async function place(
+  { output, queue, current, written }: Run,
+  name: string,
+  bytes: number,
+  work: () => Promise<boolean>,
+): Promise<void> {
+  current.add(name);
+  await queue.enter(name, bytes, async () => {
     try {
-      if (await placeDocument(output, document)) written.add(document.path);
+      if (await work()) written.add(name);
     } catch (error) {
       if (!output.isThere()) throw outputGone(output.folder);
-      throw outputRefused(path.join(output.folder, document.path), error);
+      throw outputRefused(path.join(output.folder, name), error);
     }
   });
 }
@@ -156,7 +184,7 @@ function stays({ output, current, kept }: Run, name: string): boolean {
   if (current.has(name) || kept.has(name)) return true;
   const original = originalOf(name);
   if (original === undefined || !(current.has(original) || kept.has(original))) return false;
-  return output.compress.some((one) => name === `${original}.${one}`);
+  return compressionsOf(output, original).some((one) => name === `${original}.${one}`);
 }
 
 /** Documents that are no more and can do without their items lose those, and stay. */
@@ -168,7 +196,8 @@ async function emptyGone(run: Run): Promise<readonly string[]> {
     const text = ownText(output, name);
     const rest = text === undefined ? undefined : emptied(text, name);
     if (rest === undefined) continue;
-    await publish(run, { path: name, bytes: Buffer.from(rest) });
+    const bytes = Buffer.from(rest);
+    await place(run, name, bytes.length, () => placeDocument(output, { path: name, bytes }));
     last.push(name);
   }
   await queue.settled();

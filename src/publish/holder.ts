@@ -88,12 +88,19 @@ export function holderHere(): Holder {
     token: randomBytes(16).toString("hex"),
     pid: process.pid,
     host: hostname(),
-    machine: machineHere(),
-    boot: textOf("/proc/sys/kernel/random/boot_id"),
+    ...systemHere(),
     space: spaceHere(),
     started: startOf(process.pid) ?? "",
     since: new Date().toISOString(),
   };
+}
+
+/** Stays as long as a process lives. */
+let system: Pick<Holder, "machine" | "boot"> | undefined;
+
+function systemHere(): Pick<Holder, "machine" | "boot"> {
+  system ??= { machine: machineHere(), boot: textOf("/proc/sys/kernel/random/boot_id") };
+  return system;
 }
 
 /** Its identity is confidential (machine-id(5)): a digest will do. */

@@ -84,13 +84,16 @@ function readText(file: string): string {
   return readFileSync(file, "utf8");
 }
 
-/** Bytes about to be written, with their SHA-256, which is dear enough to be taken once. */
-interface Piece extends Document {
+/** What is about to be written, with its SHA-256, which is dear enough to be taken once. */
+interface Piece {
+  readonly path: string;
   readonly digest: string;
+  /** Makes a file that does not exist yet, flushed; leaves nothing there where it fails. */
+  readonly write: (beside: string) => Promise<void>;
 }
 
 export function pieceOf(name: string, bytes: Buffer): Piece {
-  return { path: name, bytes, digest: digestOf(bytes) };
+  return { path: name, digest: digestOf(bytes), write: (beside) => writeBeside(beside, bytes) };
 }
 
 /** Writes a document and its compressed copies where they differ; tells whether it did itself. */
@@ -99,9 +102,10 @@ export async function placeDocument(output: Output, document: Document): Promise
   const target = path.join(folder, document.path);
   refuseLinked(output, path.dirname(target));
   const piece = pieceOf(document.path, document.bytes);
-  const same = await isSame(target, piece.bytes);
+  const same = await isSame(target, document.bytes);
   const isKnown = same && known.get(piece.path) === piece.digest;
-  const missing = output.compress.filter((one) => !(isKnown && isWhole(output, document, one)));
+  const wanted = compressionsOf(output, piece.path);
+  const missing = wanted.filter((one) => !(isKnown && isWhole(output, document, one)));
   const compressed = await Promise.all(
     missing.map(async (one) =>
       pieceOf(`${piece.path}.${one}`, await compress(document.bytes, one)),
@@ -119,6 +123,15 @@ export async function placeDocument(output: Output, document: Document): Promise
   return !same;
 }
 
+/** What is compressed already gains nothing. */
+const COMPRESSED =
+  /\.(?:jpe?g|png|gif|webp|avif|hei[cf]|mp[34]|m4[ab]|aac|og[ag]|opus|flac|webm|pdf)$/;
+
+/** The compressed copies that a document is to have beside it. */
+export function compressionsOf({ compress: wanted }: Output, name: string): readonly Compression[] {
+  return COMPRESSED.test(name) ? [] : wanted;
+}
+
 /** A compressed copy that we made of what the manifest says, and that nobody has touched. */
 function isWhole(output: Output, document: Document, compression: Compression): boolean {
   const name = `${document.path}.${compression}`;
@@ -126,7 +139,7 @@ function isWhole(output: Output, document: Document, compression: Compression): 
   return digest !== undefined && digestOfFile(path.join(output.folder, name)) === digest;
 }
 
-function refuseLinked(output: Output, parent: string): void {
+export function refuseLinked(output: Output, parent: string): void {
   if (output.checked.has(parent)) return;
   refuseOutside(output.folder, parent);
   output.checked.add(parent);
@@ -151,7 +164,7 @@ export async function writePieces(
       for (const holder of makeFolder(parent)) touched.add(holder);
       for (const piece of pieces) {
         const beside = path.join(parent, output.nextName());
-        await writeBeside(beside, piece.bytes);
+        await piece.write(beside);
         written.push([beside, path.join(folder, piece.path)]);
       }
       await journal.flushed();
@@ -187,8 +200,9 @@ export function takeAway(output: Output, name: string): boolean {
 }
 
 /** Stamps of the document and of every compressed copy that should be beside it. */
-export function stampOf({ folder, known, compress: wanted }: Output, name: string) {
-  const names = [name, ...wanted.map((one) => `${name}.${one}`)];
+export function stampOf(output: Output, name: string): string | undefined {
+  const { folder, known } = output;
+  const names = [name, ...compressionsOf(output, name).map((one) => `${name}.${one}`)];
   const stamps = names.map((one) =>
     known.has(one) ? stampOfFile(path.join(folder, one)) : undefined,
   );

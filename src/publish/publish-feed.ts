@@ -35,7 +35,7 @@ export interface FeedPublished {
 
 /** Where documents go, and what time it is for formats that take only the newest. */
 export interface Destination {
-  readonly folder: Pick<Folder, "publish" | "keep">;
+  readonly folder: Pick<Folder, "publish" | "copy" | "keep" | "isForeign">;
   /** How messages name a document. */
   readonly shownAs: (file: string) => string;
   readonly nowMs: number;
@@ -137,6 +137,11 @@ async function publishDocument(
   mediaType: string,
   { folder, shownAs }: Destination,
 ): Promise<DocumentPublished> {
+  if (mediaType === "text/html" && folder.isForeign(path)) {
+    const reason = "is a page that feedwright did not write";
+    const remedy = "it stays; move it, or leave html out of formats";
+    return { report: { path, outcome: "kept" }, fault: { file: shownAs(path), reason, remedy } };
+  }
   const reason = faultOfDocument(bytes, mediaType);
   if (reason === undefined) {
     await folder.publish({ path, bytes });

@@ -7,10 +7,13 @@ import type { IndexedArticle } from "../articles/index/indexed-record.ts";
 import type { Config } from "../config/config.ts";
 import { OperationalError, type Problem } from "../errors.ts";
 import { type Archives, archiveFeed } from "../feeds/archives.ts";
+import { kindOf } from "../feeds/article-content.ts";
 import { composeFeed, type Items, openItems } from "../feeds/compose.ts";
 import { bodyFault } from "../feeds/content-facts.ts";
 import { type Contents, openContents } from "../feeds/contents.ts";
 import { fingerprintOf } from "../feeds/fingerprint.ts";
+import { type HeldItems, withHeldItems } from "../feeds/held-items.ts";
+import type { FeedMedia } from "../feeds/media/feed-media.ts";
 import { composePodcast, expectPodcast } from "../feeds/podcast.ts";
 import { answersTo, noteQuestions } from "../feeds/questions.ts";
 import type { Selection } from "../feeds/select.ts";
@@ -22,6 +25,8 @@ import { formats } from "../formats/formats.ts";
 import type { FeedMemory, PublishedFeed } from "../publish/feed-memory.ts";
 import { type Destination, publishFeed, takenOf } from "../publish/publish-feed.ts";
 import type { Site } from "../site.ts";
+import { type ItemNotes, shownItems } from "./item-changes.ts";
+import { type Leaving, openLeaving } from "./left-feeds.ts";
 import type { KeepWithinBound } from "./memory-bound.ts";
 import type { RunMemory } from "./run-memory.ts";
 
@@ -38,6 +43,10 @@ export interface FeedsPublished {
   readonly uncredited: readonly Problem[];
   /** Whether an article could not be had any more when a feed was to show it. */
   readonly hasLost: boolean;
+  /** Feeds, by name, that the run is not for and that would come out otherwise. */
+  readonly left: ReadonlySet<string>;
+  /** Whether an article cannot be shown, or not everywhere. */
+  readonly isRefused: (article: IndexedArticle) => boolean;
 }
 
 export interface FeedRunSources {
@@ -46,11 +55,17 @@ export interface FeedRunSources {
   readonly memory: RunMemory;
   readonly feeds: FeedMemory;
   readonly destination: Destination;
+  readonly media: FeedMedia;
   readonly keepWithinBound: KeepWithinBound;
   /** What earlier runs gave to the archive documents. */
   readonly archives: ReadonlyMap<string, Archives>;
   /** Is told what a feed shows before it is published. */
   readonly note: (articles: readonly IndexedArticle[]) => void;
+  readonly notes: ItemNotes;
+  /** Items that an earlier run of this process composed, of the same configuration. */
+  readonly heldItems: HeldItems | undefined;
+  /** Whether the run is for a feed of the configuration, by name. */
+  readonly isDue: (name: string) => boolean;
 }
 
 export const endings = new Map(formats.map((format) => [format.name, format.extension]));
@@ -63,6 +78,7 @@ export async function publishSelections(
   const { site, config, destination } = sources;
   const ordered = ownPathsFirst(selections);
   const work = openWork(sources);
+  const leaving = openLeaving(sources);
   const uses = openUses(ordered);
   const paths = openPaths(destination.shownAs);
   const archives = new Map<string, Archives>();
@@ -71,7 +87,7 @@ export async function publishSelections(
   if (config.images.probe) await askAtOnce(ordered, work, site.pictures);
   for (const selection of ordered) {
     if (!paths.take(selection)) continue;
-    const archived = await prepare(selection, work, sources);
+    const archived = await prepare(selection, work, leaving, sources);
     if (archived.archives.length > 0) archives.set(selection.path, archived.archives);
     const isFree = ({ feed }: Prepared) => !feed.archive?.isArchive || paths.take(feed);
     const parts = archived.parts.filter(isFree);
@@ -79,7 +95,7 @@ export async function publishSelections(
     for (const part of parts) {
       sources.keepWithinBound();
       documents.push(await publishOne(part, work, sources));
-      if (!work.hasMade()) continue;
+      if (!work.hasMuch()) continue;
       for (const article of part.feed.articles) {
         if (uses.isLast(article, selection)) work.drop(article);
       }
@@ -87,54 +103,73 @@ export async function publishSelections(
     published.set(selection, documents);
     shown.push(...parts.map(({ feed }) => feed));
   }
+  const groups = leaving.leaveGroups(selections);
   return {
-    feeds: selections.flatMap((selection) => published.get(selection) ?? []),
-    ...{ archives, clashes: paths.clashes() },
+    feeds: [...selections.flatMap((one) => published.get(one) ?? []), ...groups.documents],
+    archives: new Map([...archives, ...groups.archives]),
+    ...{ clashes: paths.clashes(), left: leaving.left, isRefused: work.showable.isRefused },
     ...{ unreadable: work.showable.unreadable(), blocked: work.showable.blocked() },
     uncredited: findUncredited(shown, work.contents, site.recordAt),
     hasLost: work.showable.lost() > 0,
   };
 }
 
+/** What is made of these takes little memory. */
+const FEW_ARTICLES = 400;
+
 /** What the feeds share. */
 interface Work {
   readonly contents: Contents;
   readonly showable: Showable;
   readonly items: Items;
-  /** Whether anything was made of any article. */
-  readonly hasMade: () => boolean;
+  /** Changes whenever something may have that an item depends on besides its record. */
+  readonly outsideOf: (article: IndexedArticle) => string;
+  /** Whether so much was made that what nobody will ask for should go. */
+  readonly hasMuch: () => boolean;
   /** Whether the feed can show the article; where it cannot, no feed will. */
   readonly canShow: (article: IndexedArticle, feed: Selection) => boolean;
   /** Lets go of what was made of an article. */
   readonly drop: (article: IndexedArticle) => void;
 }
 
-function openWork({ site, config, memory }: FeedRunSources): Work {
-  const { pictures, recordings, recordAt } = site;
-  let made = 0;
+function openWork({ site, config, memory, heldItems }: FeedRunSources): Work {
+  const { pictures, recordings, recordAt, findFile } = site;
+  let count = 0;
   const stories = {
     of: (facts: IndexedArticle) => {
-      made += 1;
+      count += 1;
       return site.stories.of(facts);
     },
   };
   const contents = openContents({ config, stories, pictures, cache: memory.contents });
-  const items = openItems(contents, stories, recordings.recordingOf);
+  const made = openItems(contents, site.stories, recordings.recordingOf);
+  const outsideOf = (article: IndexedArticle): string => {
+    const { recording } = article;
+    const played = recording === undefined ? undefined : findFile(recording.url, article);
+    return `${contents.factsOf(article).outside} ${played?.version ?? ""}`;
+  };
+  const versionOf = (article: IndexedArticle, feed: Selection): string => {
+    const { key, digest, guid, publishedMs, updatedMs } = article;
+    const kinds = [kindOf(feed.missing), feed.content];
+    return [key, digest, guid, publishedMs, updatedMs, ...kinds, outsideOf(article)].join("\n");
+  };
+  const items = heldItems === undefined ? made : withHeldItems(made, heldItems, versionOf);
   const showable = openShowable(contents, recordAt);
   return {
-    ...{ contents, items, showable },
+    ...{ contents, items, showable, outsideOf },
     canShow: (article, feed) => {
       try {
+        const item = items.of(article, feed);
         // Of an episode, more is asked than its item tells.
-        if (feed.podcast !== undefined) site.stories.of(article);
-        return items.of(article, feed) !== undefined;
+        if (feed.podcast !== undefined) site.stories.headOf(article);
+        return item !== undefined;
       } catch (error) {
         // It was well when it was indexed: it has changed, or the disk has.
         showable.lose(article, bodyFault(error));
         return false;
       }
     },
-    hasMade: () => made > 0,
+    hasMuch: () => count > FEW_ARTICLES,
     drop: (article) => {
       contents.drop(article);
       items.drop(article);
@@ -179,14 +214,19 @@ interface Prepared {
 async function prepare(
   selection: Selection,
   work: Work,
+  leaving: Leaving,
   sources: FeedRunSources,
 ): Promise<{ readonly parts: readonly Prepared[]; readonly archives: Archives }> {
   for (;;) {
     const cut = await settle(selection, work, sources);
     refuseVanished(work.showable.lost(), cut.articles.length);
-    const archived = archiveFeed(cut, sources.archives.get(selection.path) ?? []);
+    const earlier = sources.archives.get(selection.path) ?? [];
+    const archived = archiveFeed(cut, earlier);
     const parts: Prepared[] = [];
     for (const feed of archived.selections) parts.push(await recall(feed, work, sources));
+    const isAsItWas = parts.every(({ known }) => known !== undefined);
+    const left = isAsItWas ? undefined : leaving.leave(selection);
+    if (left !== undefined) return { parts: left, archives: earlier };
     const [current] = parts;
     // Whoever cannot be shown makes room for the next; in an archive document it leaves a gap.
     const isWhole = current === undefined || current.known !== undefined || allOf(current, work);
@@ -208,15 +248,10 @@ function allOf({ feed }: Prepared, { canShow }: Work): boolean {
 
 async function recall(
   feed: Selection,
-  { contents }: Work,
-  { site: { findFile, recordings }, config, feeds, destination }: FeedRunSources,
+  { outsideOf }: Work,
+  { site: { recordings }, config, feeds, destination }: FeedRunSources,
 ): Promise<Prepared> {
   await recordings.read(feed.articles);
-  const outsideOf = (article: IndexedArticle): string => {
-    const { recording } = article;
-    const played = recording === undefined ? undefined : findFile(recording.url, article);
-    return `${contents.factsOf(article).outside} ${played?.version ?? ""}`;
-  };
   const taken = takenOf(feed, destination.nowMs);
   const fingerprint = digestOf([fingerprintOf(feed, config, outsideOf), taken]);
   const known = feeds.of(feed.path, fingerprint);
@@ -226,24 +261,28 @@ async function recall(
 /** One document in each of its formats, unless they are known to come out as they lie there. */
 async function publishOne(
   { feed: whole, fingerprint, known }: Prepared,
-  { items, canShow }: Work,
-  { site, config, destination, note }: FeedRunSources,
+  { items, canShow, outsideOf }: Work,
+  { site, config, destination, note, notes, media }: FeedRunSources,
 ): Promise<PublishedFeed> {
   if (known !== undefined) return known;
   const feed = { ...whole, articles: whole.articles.filter((one) => canShow(one, whole)) };
   note(feed.articles);
   const shown = destination.shownAs(`${feed.path}.rss`);
-  const { sources, asked } = noteQuestions({ ...site, config, shown });
+  const { sources, asked } = noteQuestions({ ...site, config, shown }, site.mayFind);
   const podcast = composePodcast(feed, composeFeed(feed, config, endings, items), sources);
   for (const file of podcast.files) await destination.folder.publish(file);
-  const { report, failed, cut } = await publishFeed(feed, podcast.feed, destination);
+  const placed = media.place(podcast.feed, feed.articles, sources.findFile, podcast.files);
+  for (const file of placed.files) await destination.folder.copy(file);
+  const { report, failed, cut } = await publishFeed(feed, placed.feed, destination);
+  const shows = shownItems(podcast.feed.items, feed.articles, outsideOf);
+  notes.note(feed.path, podcast.feed.items, shows);
   const questions = asked();
   const isWhole = feed.articles.length === whole.articles.length;
   return {
     // What misses an article for the time being is made again at the next run.
     ...{ fingerprint: isWhole ? fingerprint : "" },
     ...{ questions, answers: answersTo(questions, site.pictures.seenOf) },
-    ...{ report, failed, problems: [...podcast.problems, ...cut] },
-    files: [...podcast.files, ...report.files].map((file) => file.path),
+    ...{ report, failed, shows, problems: [...podcast.problems, ...cut] },
+    files: [...podcast.files, ...placed.files, ...report.files].map((file) => file.path),
   };
 }

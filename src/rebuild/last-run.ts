@@ -17,7 +17,7 @@ import { MANIFEST, readManifest } from "../publish/manifest.ts";
 import type { PublishReport } from "./publish-report.ts";
 
 /** Whatever changes what a report is makes it start anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Stored {
   readonly version: string;
@@ -33,26 +33,38 @@ interface Stored {
   /** The time that the run was for, and when the clock changes something next, if ever. */
   readonly nowMs: number;
   readonly untilMs?: number;
+  /** Feeds, by name, that the run was not for and that would come out otherwise. */
+  readonly left: readonly string[];
   readonly report: PublishReport;
 }
 
-/** The report of the last run, where a run now could give no other. */
+/**
+ * The report of the last run, where a run now could give no other.
+ *
+ * @param feeds that it is for; undefined: all.
+ * @param onLooked told what the last run had looked at, where its report is given.
+ */
 export function recallRun(
   config: Config,
   scan: FolderScan,
   nowMs: number,
+  feeds?: ReadonlySet<string>,
+  onLooked?: (looked: Looked) => void,
 ): PublishReport | undefined {
   const last = readLast(fileOf(config));
   if (last === undefined || last.version !== versionHere() || last.config !== digestOf(config)) {
     return undefined;
   }
   if (nowMs < last.nowMs || nowMs >= (last.untilMs ?? Number.POSITIVE_INFINITY)) return undefined;
+  if (last.left.some((name) => feeds === undefined || feeds.has(name))) return undefined;
   if (last.scan !== digestOfScan(scan)) return undefined;
   const looked = Object.entries(last.looked);
   if (!looked.every(([place, seen]) => isAsSeen(place, seen, last.startedMs))) return undefined;
   const stamps = Object.entries(last.output);
   if (!stamps.every(([name, stamp]) => stampAt(config, name) === stamp)) return undefined;
-  return stampAt(config, JOURNAL) === "" ? last.report : undefined;
+  if (stampAt(config, JOURNAL) !== "") return undefined;
+  onLooked?.(new Map(looked));
+  return last.report;
 }
 
 export interface RunFacts {
@@ -63,12 +75,14 @@ export interface RunFacts {
   readonly untilMs: number;
   /** Whether everything could be read: what could not, may be by now. */
   readonly isWhole: boolean;
+  /** Feeds, by name, that were left as they are, and would come out otherwise. */
+  readonly left: ReadonlySet<string>;
   readonly report: PublishReport;
 }
 
 /** Once everything is in its place. */
 export function rememberRun(config: Config, facts: RunFacts): void {
-  const { nowMs, untilMs, report } = facts;
+  const { nowMs, untilMs, left, report } = facts;
   const { startedMs } = facts.scan;
   // Pictures on the web are asked in their own time, and what failed is tried again.
   const isFinal = facts.isWhole && !config.images.probe && report.failed.length === 0;
@@ -82,7 +96,7 @@ export function rememberRun(config: Config, facts: RunFacts): void {
     ...{ version: versionHere(), config: digestOf(config), scan, startedMs },
     looked: Object.fromEntries(looked),
     output: Object.fromEntries(names.map((name) => [name, stampAt(config, name)])),
-    ...{ nowMs, ...(Number.isFinite(untilMs) ? { untilMs } : {}), report },
+    ...{ nowMs, ...(Number.isFinite(untilMs) ? { untilMs } : {}), left: [...left], report },
   };
   writeCache(fileOf(config), [Buffer.from(JSON.stringify(last))]);
 }
@@ -110,7 +124,7 @@ function readLast(file: string): Stored | undefined {
     const read: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (!isPlainObject(read) || !isPlainObject(read["report"])) return undefined;
     const hasFiles = isPlainObject(read["output"]) && isPlainObject(read["looked"]);
-    return hasFiles ? (read as unknown as Stored) : undefined;
+    return hasFiles && Array.isArray(read["left"]) ? (read as unknown as Stored) : undefined;
   } catch {
     return undefined;
   }

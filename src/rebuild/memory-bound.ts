@@ -6,27 +6,28 @@ import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** How much garbage may lie about: less costs time, more costs memory. */
-const GARBAGE_BYTES = 32 * 1024 * 1024;
+const GARBAGE_BYTES = 24 * 1024 * 1024;
 /** And as a share of what is alive, which every look has to walk through. */
 const GARBAGE_SHARE = 0.25;
 
 /** To be called between two pieces of work; nearly always it does nothing. */
 export type KeepWithinBound = () => void;
 
-export function openMemoryBound(): KeepWithinBound {
-  let allowed = allowedNow();
+/** Every thread has a heap of its own; `garbageBytes` is for one of which little is alive. */
+export function openMemoryBound(garbageBytes = GARBAGE_BYTES): KeepWithinBound {
+  let allowed = allowedNow(garbageBytes);
   let collect: (() => void) | undefined;
   return () => {
     if (getHeapStatistics().used_heap_size < allowed) return;
     collect ??= collector();
     collect();
-    allowed = allowedNow();
+    allowed = allowedNow(garbageBytes);
   };
 }
 
-function allowedNow(): number {
+function allowedNow(garbageBytes: number): number {
   const { used_heap_size: used } = getHeapStatistics();
-  return used + Math.max(GARBAGE_BYTES, used * GARBAGE_SHARE);
+  return used + Math.max(garbageBytes, used * GARBAGE_SHARE);
 }
 
 /** The engine's own collector, which programs see only where they ask for it. */

@@ -35,12 +35,12 @@ export async function readAhead(
 
 async function readTogether(
   files: readonly SourceFile[],
-  { inheritedBy, options, stories }: FolderOpened,
+  { inheritedBy, options, stories, fileAt }: FolderOpened,
   crew: Crew,
   keepWithinBound: KeepWithinBound,
 ): Promise<ReadonlyMap<string, IndexedFile>> {
   const read = new Map<string, IndexedFile>();
-  const share = openSharedTexts();
+  const share = openSharedTexts(fileAt);
   let next = 0;
   const take = (): readonly SourceFile[] => {
     next += FILES_AT_ONCE;

@@ -4,8 +4,13 @@ import type { Article } from "../articles/article.ts";
 import { indexFile } from "../articles/index/indexed-file.ts";
 import { readingContext } from "../site-scan.ts";
 import type { FilesToRead, ThreadSetup } from "./crew.ts";
+import { openMemoryBound } from "./memory-bound.ts";
 
 const { config, rootName, startedMs } = workerData as ThreadSetup;
+/** A look at its small heap takes a few milliseconds. */
+const GARBAGE_BYTES = 12 * 1024 * 1024;
+
+const keepWithinBound = openMemoryBound(GARBAGE_BYTES);
 const context = { ...readingContext(config), rootName, startedMs };
 
 parentPort?.on("message", (given: FilesToRead) => {
@@ -17,4 +22,5 @@ parentPort?.on("message", (given: FilesToRead) => {
     return indexFile(file, undefined, inherited, context, keep);
   });
   parentPort?.postMessage({ files, articles });
+  keepWithinBound();
 });

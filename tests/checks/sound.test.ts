@@ -17,7 +17,9 @@ const rendered: readonly Document[] = caseNames.flatMap((name) => {
   const feeds = formats.map((format) => ({ format, bytes: renderBytes(format, feed) }));
   const all = feeds.map(({ format, bytes }) => ({ ...format, text: bytes.toString() }));
   const site = siteFormats.map((format) => ({ ...format, text: format.render([feed], "T") }));
-  return [...all, ...site].map(({ text, mediaType }) => ({ text, mediaType }));
+  return [...all, ...site]
+    .filter(({ mediaType }) => mediaType !== "text/html")
+    .map(({ text, mediaType }) => ({ text, mediaType }));
 });
 /** In XHTML, a text declares its namespace where it stands: no plain way to write. */
 const DIV = '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Words</p></div>';

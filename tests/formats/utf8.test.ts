@@ -85,3 +85,22 @@ describe.each(formats)("bytes of $name", (format) => {
     expect(renderBytes(format, feed).toString()).toBe(expected);
   });
 });
+
+const inPieces = formats.filter(({ renderPieces }) => renderPieces !== undefined);
+
+describe.each(inPieces)("bytes of a feed too great to be kept, as $name", (format) => {
+  it("are those of the text, and so are those of a small one after it", () => {
+    const [name = ""] = caseNames;
+    const feed = readCase(name);
+    const [item] = feed.items;
+    if (item === undefined) throw new Error(`no item in ${name}`);
+    const items = Array.from({ length: 1001 }, (_, i) =>
+      Object.freeze({ ...item, id: `tag:example.org,2026:${i}`, guid: `${i}` }),
+    );
+    const many = { ...feed, items };
+    expect(renderBytes(format, many).toString() === format.render(many)).toBe(true);
+    const few = { ...feed, items: items.slice(0, 2) };
+    const alone = { ...few, items: few.items.map((one) => ({ ...one })) };
+    expect(renderBytes(format, few).toString()).toBe(format.render(alone));
+  });
+});

@@ -23,7 +23,7 @@ const items = [1, 2, 3].map((at) =>
 );
 
 const rendered = formats
-  .filter(({ takes }) => takes === undefined)
+  .filter(({ name, takes }) => name !== "html" && takes === undefined)
   .map((format) => ({
     name: `all.${format.extension}`,
     full: format.render(feedOf(items)),

@@ -11,7 +11,7 @@ import {
 import path from "node:path";
 import { afterEach, beforeEach, vi } from "vitest";
 import { checkConfig } from "../../src/config/config.ts";
-import { publishFeeds } from "../../src/publish-feeds.ts";
+import { type PublishOptions, publishFeeds } from "../../src/publish-feeds.ts";
 import type { PublishReport } from "../../src/rebuild/publish-report.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -30,7 +30,11 @@ export interface Project {
   readonly write: (files: Files) => void;
   readonly remove: (name: string) => void;
   /** @param more keys of the configuration besides those of the project. */
-  readonly run: (more?: Record<string, unknown>, now?: Date) => Promise<PublishReport>;
+  readonly run: (
+    more?: Record<string, unknown>,
+    now?: Date,
+    options?: PublishOptions,
+  ) => Promise<PublishReport>;
   /** Every file below the output folder, its bytes by its path. */
   readonly documents: (output?: string) => Readonly<Record<string, string>>;
   /** From every file below the project to what tells that it was written anew. */
@@ -50,9 +54,10 @@ export function openProject(files: Files, keys: Record<string, unknown> = {}): P
         writeFileSync(file, content);
       }
     },
-    run: (more = {}, now = NOW) => {
+    run: (more = {}, now = NOW, options = {}) => {
       const raw = { site, ...keys, ...more };
-      return publishFeeds(checkConfig(raw, path.join(folder, "feedwright.config.yaml")), now);
+      const config = checkConfig(raw, path.join(folder, "feedwright.config.yaml"));
+      return publishFeeds(config, now, options);
     },
     documents: (output = "feeds") => {
       const below = path.join(folder, output);
@@ -95,9 +100,9 @@ export function runAWhileLater(): void {
   });
 }
 
-/** A report, but for what was written. */
+/** A report, but for what was written, and what of it is news. */
 export function withoutOutcomes(report: PublishReport): unknown {
-  const { removed: _, emptied: __, feeds, ...rest } = report;
+  const { removed: _, emptied: __, changes: ___, feeds, ...rest } = report;
   return {
     ...rest,
     feeds: feeds.map(({ files, ...feed }) => ({ ...feed, files: files.map((file) => file.path) })),

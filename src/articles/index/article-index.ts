@@ -5,10 +5,11 @@
 import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import { cacheVersion } from "../cache-folder.ts";
-import { versionAt } from "../looked.ts";
+import type { SourceFile } from "../folder.ts";
+import { identityAt } from "../looked.ts";
 import type { IndexedFile } from "./indexed-record.ts";
-import { openSharedTexts, withoutRepeats } from "./shared-texts.ts";
-import { continueSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
+import { openSharedTexts, type ShareTexts, withoutRepeats } from "./shared-texts.ts";
+import { continueSnapshot, readSnapshot, type SnapshotRead, writeSnapshot } from "./snapshot.ts";
 
 /** Whatever changes what is remembered of a record makes the index start anew. */
 const VERSION = 1;
@@ -28,35 +29,68 @@ export interface IndexOptions {
   readonly shownAs: (file: string) => string;
   /** Everything but the record itself that its reading depends on. */
   readonly context: string;
+  /** What the scan has met at a path. */
+  readonly sourceAt?: (path: string) => SourceFile | undefined;
+  /** Spares the reading of a file that is as an earlier run of this process has left it. */
+  readonly held?: HeldIndex | undefined;
 }
 
-export function openIndex({ cache, shownAs, context }: IndexOptions): ArticleIndex {
+/** What one process holds of the index between its runs. */
+export interface HeldIndex {
+  last?: {
+    readonly version: string;
+    /** Of the file as it holds these entries. */
+    readonly stamp: string;
+    readonly read: SnapshotRead;
+    readonly known: Map<string, IndexedFile>;
+  };
+}
+
+export function openIndex(options: IndexOptions): ArticleIndex {
+  const { cache, shownAs, context, sourceAt, held } = options;
   if (cache === undefined) return { fileAt: () => undefined, save: () => {} };
   const file = path.join(cache, "articles.index");
   const version = `${cacheVersion(VERSION)} ${context}`;
-  const known = new Map<string, IndexedFile>();
-  const share = openSharedTexts();
-  const before = versionAt(file);
-  const read = readSnapshot<IndexedFile | GoneFile>(file, version, (entry) => {
-    if ("isGone" in entry) known.delete(entry.path);
-    else known.set(entry.path, share(entry));
-  });
-  if (read.kind !== "read") known.clear();
+  const before = identityAt(file);
+  const last = held?.last;
+  const isHeld = last?.version === version && last.stamp === before && before !== "";
+  const { read, known } = isHeld ? last : readIndex(file, version, openSharedTexts(sourceAt));
   return {
     fileAt: (inner) => known.get(inner),
     save: (files) => {
       // Another run with another configuration may have written its own meanwhile.
-      if (versionAt(file) !== before) return;
+      if (identityAt(file) !== before) return;
       const changed = changesSince(known, files);
       // What is read again and again should hold little that has been overtaken.
       const written = read.kind === "read" ? read.entries : 0;
       const overtaken = written - known.size + changed.length;
       const isSmall = overtaken <= MOST_OVERTAKEN + known.size / 8;
-      if (read.kind !== "read" || !isSmall) writeSnapshot(file, version, files, asWritten);
+      const isAnew = read.kind !== "read" || !isSmall;
+      if (isAnew) writeSnapshot(file, version, files, asWritten);
       else if (changed.length > 0) continueSnapshot(file, changed.map(asWritten));
+      if (held === undefined) return;
+      for (const entry of changed) {
+        if ("isGone" in entry) known.delete(entry.path);
+        else known.set(entry.path, entry);
+      }
+      const entries = isAnew ? files.length : written + changed.length;
+      held.last = { version, stamp: identityAt(file), read: { kind: "read", entries }, known };
     },
     ...(read.kind === "broken" ? { problem: { file: shownAs(file), ...MADE_ANEW } } : {}),
   };
+}
+
+function readIndex(file: string, version: string, share: ShareTexts) {
+  const known = new Map<string, IndexedFile>();
+  const read = readSnapshot<IndexedFile | GoneFile>(file, version, (entry) => {
+    if ("isGone" in entry) known.delete(entry.path);
+    else {
+      const shared = share(entry);
+      known.set(shared.path, shared);
+    }
+  });
+  if (read.kind !== "read") known.clear();
+  return { read, known };
 }
 
 function asWritten(entry: IndexedFile | GoneFile): unknown {
@@ -76,8 +110,11 @@ function changesSince(
   files: readonly IndexedFile[],
 ): readonly (IndexedFile | GoneFile)[] {
   const changed = files.filter((one) => known.get(one.path) !== one);
-  const present = new Set(files.map((one) => one.path));
-  const gone = [...known.keys()].filter((inner) => !present.has(inner));
+  const fresh = changed.filter((one) => !known.has(one.path));
+  // Nearly always nothing is gone.
+  const isComplete = files.length - fresh.length === known.size;
+  const present = new Set(isComplete ? [] : files.map((one) => one.path));
+  const gone = isComplete ? [] : [...known.keys()].filter((inner) => !present.has(inner));
   return [...changed, ...gone.map((inner): GoneFile => ({ path: inner, isGone: true }))];
 }
 

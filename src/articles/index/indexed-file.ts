@@ -1,13 +1,13 @@
 /** One file of the folder: known from an earlier run, or read. */
 import type { Article } from "../article.ts";
+import { detached } from "../detached.ts";
 import { digestOf, digestOfBytes } from "../digests.ts";
 import { isSettled } from "../file-versions.ts";
 import type { SourceFile } from "../folder.ts";
 import type { ArticleContext } from "../read-article.ts";
 import type { RawFields } from "../record.ts";
 import { articlesOf, bytesOfRecords, readRecordFile } from "../record-file.ts";
-import type { IndexedFile } from "./indexed-record.ts";
-import { type IndexedRecord, indexedRecord } from "./indexed-record.ts";
+import { type IndexedFile, indexedRecord } from "./indexed-record.ts";
 
 export interface IndexingContext extends ArticleContext {
   /** When the scan began that found the file. */
@@ -45,13 +45,9 @@ export function indexFile(
   }
   const read = readRecordFile(file, bytes, context, inheritedFields);
   keep(articlesOf(read));
+  // The index outlives the texts of files.
   const records = detached(read.records.map(indexedRecord));
   return { path, version, digest, inherited, records, problems: read.problems };
-}
-
-/** Texts cut out of a file keep the whole of it in memory, for as long as the index lives. */
-function detached(records: readonly IndexedRecord[]): readonly IndexedRecord[] {
-  return JSON.parse(JSON.stringify(records));
 }
 
 /** Records below no data file inherit an empty list of tags as soon as there is one anywhere. */

@@ -1,13 +1,17 @@
 /**
- * Texts that many records say, held once: sections, tags, authors, languages. An index of a hundred
- * thousand records would otherwise take twice the memory.
+ * Texts that many records say, held once: sections, tags, authors, languages, and what the scan has
+ * told already. An index of a hundred thousand records would otherwise take twice the memory.
  */
+import type { SourceFile } from "../folder.ts";
 import type { IndexedArticle, IndexedFile, IndexedRecord } from "./indexed-record.ts";
 
 /** The same file, whose texts are those that earlier ones have, where they say the same. */
 export type ShareTexts = (file: IndexedFile) => IndexedFile;
 
-export function openSharedTexts(): ShareTexts {
+/** @param fileAt what the scan has met at a path. */
+export function openSharedTexts(
+  fileAt: (path: string) => SourceFile | undefined = () => undefined,
+): ShareTexts {
   const texts = new Map<string, string>();
   const lists = new Map<string, readonly unknown[]>();
   const textOf = (text: string): string => {
@@ -51,15 +55,17 @@ export function openSharedTexts(): ShareTexts {
     };
   };
   return (file) => {
+    const met = fileAt(file.path);
+    const { path } = met ?? file;
     const share = (record: IndexedRecord) =>
-      record.kind === "article" ? shareArticle(record, file.path) : record;
-    const { path, version, digest, inherited, problems } = file;
+      record.kind === "article" ? shareArticle(record, path) : record;
+    const { version, digest, inherited, problems } = file;
     const records = file.records.map(share);
     return {
       path,
-      version,
+      version: met?.version === version ? met.version : version,
       digest,
-      inherited,
+      inherited: textOf(inherited),
       records,
       problems: problems.length === 0 ? NOTHING : problems,
     };

@@ -4,7 +4,7 @@
  */
 
 import { digestOfText } from "./digest.ts";
-import type { LedgerSubject } from "./evidence.ts";
+import { isOnlyRecord, type LedgerSubject } from "./evidence.ts";
 import { compareKeys } from "./key-order.ts";
 import type { LedgerLine } from "./ledger-lines.ts";
 import { type Match, matchLines } from "./match-lines.ts";
@@ -34,6 +34,8 @@ export interface Assignment {
   readonly identities: ReadonlyMap<string, Identity>;
   /** Every article is either here or there. */
   readonly setAside: readonly Refusal[];
+  /** Articles that the ledger does not know, or not as they are by now. */
+  readonly unsettled: readonly LedgerSubject[];
 }
 
 /** The order of lines and of articles does not matter. */
@@ -43,12 +45,13 @@ export function assignGuids(
 ): Assignment {
   const identities = new Map<string, Identity>();
   const setAside: Refusal[] = [];
+  const unsettled: LedgerSubject[] = [];
   const held: Held = {
     ...{ ids: new Map(), addresses: new Map() },
-    guids: onDemand(() => new Map([...identities].map(([key, { guid }]) => [guid, key]))),
+    guids: onDemand(() => holdersOf(identities)),
     ofLedger: onDemand(() => new Set(lines.map(({ guid }) => guid))),
   };
-  for (const { subject, match } of claimsInOrder(lines, subjects)) {
+  for (const { subject, match, line } of claimsInOrder(lines, subjects)) {
     const refusal = refusalOf(subject, match, held);
     if (refusal !== undefined) {
       setAside.push(refusal);
@@ -59,10 +62,19 @@ export function assignGuids(
     if (match === undefined) held.guids().set(guid, subject.key);
     held.addresses.set(subject.url, subject.key);
     if (subject.id !== undefined) held.ids.set(subject.id, subject.key);
-    const publishedMs = subject.isDated ? undefined : match?.publishedMs;
-    identities.set(subject.key, { guid, publishedMs: publishedMs ?? subject.publishedMs });
+    const dateMs = subject.isDated ? undefined : match?.publishedMs;
+    const publishedMs = dateMs ?? subject.publishedMs;
+    identities.set(subject.key, { guid, publishedMs });
+    const isSettled = line?.key === subject.key && line.publishedMs === publishedMs;
+    if (!isSettled) unsettled.push(subject);
   }
-  return { identities, setAside };
+  return { identities, setAside, unsettled };
+}
+
+function holdersOf(identities: ReadonlyMap<string, Identity>): Map<string, string> {
+  const holders = new Map<string, string>();
+  for (const [key, { guid }] of identities) holders.set(guid, key);
+  return holders;
 }
 
 /** Who holds what: from a claim to the key of an article. */
@@ -77,6 +89,8 @@ interface Held {
 interface Claim {
   readonly subject: LedgerSubject;
   readonly match: Match | undefined;
+  /** Where it says of the article's address and words what the article says. */
+  readonly line: LedgerLine | undefined;
 }
 
 /** First who is where the ledger has it, then who else is known; last who has only an address. */
@@ -90,7 +104,7 @@ function claimsInOrder(
     const match = matchOf[at];
     const isById = subject.id !== undefined && (match === undefined || match.guid === subject.id);
     const rank = unchanged[at] ? 0 : (match === undefined ? 3 : 1) + (isById ? 0 : 1);
-    ranks[rank]?.push({ subject, match });
+    ranks[rank]?.push({ subject, match, line: unchanged[at] });
   });
   return ranks.flatMap((rank) =>
     rank.sort((one, other) => compareKeys(one.subject.key, other.subject.key)),
@@ -124,9 +138,9 @@ function refusalOf(
  * been there before, its own begins with it, and with what is least likely to change.
  */
 function guidOfUrl(subject: LedgerSubject, { guids, ids, ofLedger }: Held): string {
-  const { url, isDated, publishedMs, isOnlyRecord, key, titleDigest } = subject;
+  const { url, isDated, publishedMs, key, titleDigest } = subject;
   const isTaken = (guid: string) => guids().has(guid) || ids.has(guid) || ofLedger().has(guid);
-  const lasting = isDated ? String(publishedMs) : isOnlyRecord ? key : titleDigest;
+  const lasting = isDated ? String(publishedMs) : isOnlyRecord(subject) ? key : titleDigest;
   let guid = url;
   // Each further one depends on the one before; a digest that is taken, too, needs an attacker.
   for (let seed = lasting; isTaken(guid); seed += "+") {

@@ -8,10 +8,10 @@ import { hostOfPlace, pathOfPlace, placeOfUrl, slugOfPlace } from "./places.ts";
 export interface LedgerSubject {
   /** Unique: the path of its file, and `#n` behind it where a file holds several. */
   readonly key: string;
-  /** Whether its file holds no other: only then does the key stay the same. */
-  readonly isOnlyRecord: boolean;
+  /** The path of its file. */
+  readonly recordPath: string;
   /** The id that the record states. */
-  readonly id: string | undefined;
+  readonly id?: string | undefined;
   /** Its own address, absolute. */
   readonly url: string;
   /** Milliseconds since 1970. */
@@ -21,6 +21,11 @@ export interface LedgerSubject {
   /** See `digestOfText`. */
   readonly titleDigest: string;
   readonly bodyDigest: string;
+}
+
+/** Whether its file holds no other: only then does the key stay the same. */
+export function isOnlyRecord({ key, recordPath }: LedgerSubject): boolean {
+  return key === recordPath;
 }
 
 /** A line or an article in the terms of the other. */
@@ -34,6 +39,8 @@ export interface Evidence {
   readonly body: string;
   /** See `placeOfUrl`. The first look takes its time, and most articles never need it. */
   readonly place: () => string;
+  /** See `slugOfPlace`. */
+  readonly slug: () => string;
 }
 
 export function evidenceOfLine(line: LedgerLine): Evidence {
@@ -43,20 +50,36 @@ export function evidenceOfLine(line: LedgerLine): Evidence {
     published: line.publishedMs === undefined ? "" : String(line.publishedMs),
     title: line.titleDigest,
     body: line.bodyDigest,
-    place: onDemand(() => placeOfUrl(line.url)),
+    ...placesOf(line.url),
   };
 }
 
+/** Of articles that no line has: the same ones, run after run. */
+const ofSubjects = new WeakMap<LedgerSubject, Evidence>();
+
 export function evidenceOfSubject(subject: LedgerSubject): Evidence {
+  const known = ofSubjects.get(subject);
+  if (known !== undefined) return known;
+  const evidence = readSubject(subject);
+  ofSubjects.set(subject, evidence);
+  return evidence;
+}
+
+function readSubject(subject: LedgerSubject): Evidence {
   return {
     // A checkout on another system may spell it in other code points.
-    key: subject.isOnlyRecord ? subject.key.normalize("NFC") : "",
+    key: isOnlyRecord(subject) ? subject.key.normalize("NFC") : "",
     url: subject.url,
     published: subject.isDated ? String(subject.publishedMs) : "",
     title: subject.titleDigest,
     body: subject.bodyDigest,
-    place: onDemand(() => placeOfUrl(subject.url)),
+    ...placesOf(subject.url),
   };
+}
+
+function placesOf(url: string): Pick<Evidence, "place" | "slug"> {
+  const place = onDemand(() => placeOfUrl(url));
+  return { place, slug: onDemand(() => slugOfPlace(place())) };
 }
 
 /** A thing that a line and an article may have in common; empty where it has none. */
@@ -66,7 +89,7 @@ export const key: Trait = (evidence) => evidence.key;
 export const place: Trait = (evidence) => evidence.place();
 export const host: Trait = (evidence) => hostOfPlace(evidence.place());
 export const path: Trait = (evidence) => pathOfPlace(evidence.place());
-export const slug: Trait = (evidence) => slugOfPlace(evidence.place());
+export const slug: Trait = (evidence) => evidence.slug();
 export const published: Trait = (evidence) => evidence.published;
 export const title: Trait = (evidence) => evidence.title;
 export const body: Trait = (evidence) => evidence.body;

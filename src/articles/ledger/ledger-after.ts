@@ -7,6 +7,7 @@ import { doubledGuids } from "./unchanged-lines.ts";
  * A line for every article that readers have met: those that a feed shows now, and those that one
  * has shown before, as they are by now. Articles that are gone keep theirs: they may come back.
  *
+ * @param subjects of the articles those whose line is not, or not surely, what it should be.
  * @param shown the guids that this run shows.
  * @returns `lines` itself where nothing has changed.
  */

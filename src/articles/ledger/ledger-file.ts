@@ -21,6 +21,7 @@ import { OperationalError, type Problem } from "../../errors.ts";
 import {
   type LedgerLine,
   type LedgerText,
+  linesAsRead,
   readLedgerLines,
   writeLedgerLines,
 } from "./ledger-lines.ts";
@@ -46,18 +47,26 @@ export interface Ledger {
   readonly save: (lines: readonly LedgerLine[]) => boolean;
 }
 
+/** What one process holds of the ledger between its runs: what its text says. */
+export interface HeldLedger {
+  last?: { readonly bytes: Buffer; readonly read: LedgerText };
+}
+
 /** A million articles; whatever is larger is something else. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * @param file need not be there.
  * @param shown how messages name it.
+ * @param held spares the understanding of a text that an earlier run has left.
  * @throws OperationalError LEDGER_UNREADABLE
  */
-export function openLedger(file: string, shown: string): Ledger {
-  const text = readLedger(file, shown);
-  const read = readLedgerLines(text ?? "");
-  let last = text;
+export function openLedger(file: string, shown: string, held?: HeldLedger): Ledger {
+  const bytes = readLedger(file, shown);
+  const known = isSame(held?.last?.bytes, bytes) ? held?.last?.read : undefined;
+  const read = known ?? readLedgerLines(textOf(bytes, shown));
+  if (held !== undefined && bytes !== undefined) held.last = { bytes, read };
+  let last = bytes;
   const problems = read.faults.map((fault) => ({ file: shown, ...fault }));
   let cameIn: readonly LedgerLine[] = [];
   return {
@@ -68,16 +77,32 @@ export function openLedger(file: string, shown: string): Ledger {
     save: (lines) => {
       if (lines === read.lines && !read.hasConflict) return false;
       const now = readLedger(file, shown);
-      if (now !== last)
-        cameIn = [...cameIn, ...linesNotIn(readLedgerLines(now ?? ""), read, lines)];
+      if (!isSame(now, last)) {
+        const after = readLedgerLines(textOf(now, shown));
+        cameIn = [...cameIn, ...linesNotIn(after, read, lines)];
+      }
       const all = cameIn.length === 0 ? lines : [...lines, ...cameIn];
-      const after = writeLedgerLines(all, read.kept);
-      if (after === now || (now === undefined && all.length === 0)) return false;
+      const after = Buffer.from(writeLedgerLines(all, read.kept));
+      if (isSame(after, now) || (now === undefined && all.length === 0)) return false;
       writeLedger(file, shown, after);
+      if (held !== undefined) hold(held, after, read, all);
       last = after;
       return true;
     },
   };
+}
+
+/** What reading the text again would give, where that is plain. */
+function hold(
+  held: HeldLedger,
+  bytes: Buffer,
+  before: LedgerText,
+  all: readonly LedgerLine[],
+): void {
+  delete held.last;
+  if (before.kept.length > 0 || before.faults.length > 0) return;
+  const lines = linesAsRead(all, new Set(before.lines));
+  held.last = { bytes, read: { lines, kept: [], faults: [], hasConflict: false } };
 }
 
 /** Somebody, `git pull` say, has written the file during the run: what came in is kept. */
@@ -91,18 +116,31 @@ function linesNotIn(
 }
 
 /** Undefined where there is none. */
-function readLedger(file: string, shown: string): string | undefined {
+function readLedger(file: string, shown: string): Buffer | undefined {
   try {
     const stats = statOf(file);
     if (stats === undefined) return undefined;
     // A pipe would never end.
     if (!stats.isFile()) throw unreadable(shown, stats.isDirectory() ? "is a folder" : NO_FILE);
     if (stats.size > MAX_BYTES) throw unreadable(shown, "is too large to be a ledger");
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof OperationalError) throw error;
     throw unreadable(shown, reasonOf(error), error);
   }
+}
+
+function textOf(bytes: Buffer | undefined, shown: string): string {
+  if (bytes === undefined) return "";
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw unreadable(shown, reasonOf(error), error);
+  }
+}
+
+function isSame(one: Buffer | undefined, other: Buffer | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : one.equals(other);
 }
 
 const NO_FILE = "is no regular file";
@@ -129,11 +167,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function writeLedger(file: string, shown: string, text: string): void {
+function writeLedger(file: string, shown: string, bytes: Buffer): void {
   try {
     // Where the file is a link, the link stays.
     const target = statOf(file) === undefined ? file : realpathSync(file);
-    replaceFile(target, text);
+    replaceFile(target, bytes);
   } catch (cause) {
     const message = `The ledger ${shown} cannot be written: ${reasonOf(cause)}`;
     const remedy =
@@ -144,7 +182,7 @@ function writeLedger(file: string, shown: string, text: string): void {
 }
 
 /** A reader of the file, or a power cut, meets the old ledger or the new one. */
-function replaceFile(target: string, text: string): void {
+function replaceFile(target: string, bytes: Buffer): void {
   const mode = statSync(target, { throwIfNoEntry: false })?.mode;
   // The same name in every run: what a killed one leaves behind is gone after the next.
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.tmp`);
@@ -152,7 +190,7 @@ function replaceFile(target: string, text: string): void {
   try {
     const descriptor = openSync(beside, "wx");
     try {
-      writeWhole(descriptor, Buffer.from(text));
+      writeWhole(descriptor, bytes);
       if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
       fsyncSync(descriptor);
     } finally {

@@ -113,7 +113,9 @@ function readLine(row: string): LedgerLine | undefined {
   if (date !== NO_DATE && (publishedMs === undefined || Number.isNaN(publishedMs))) {
     return undefined;
   }
-  return { guid, publishedMs, key, url, titleDigest, bodyDigest, further };
+  const line = { guid, publishedMs, key, url, titleDigest, bodyDigest, further };
+  if (PLAIN_ROW.test(row) && !row.endsWith("\t")) rowsOfLines.set(line, row);
+  return line;
 }
 
 /**
@@ -127,10 +129,50 @@ export function writeLedgerLines(
 ): string {
   const comments = kept.filter((row) => row.startsWith("#"));
   const unread = kept.filter((row) => !row.startsWith("#"));
-  // A tab sorts before all that a guid may hold, so the order of lines is that of guids.
-  const rows = [...new Set(lines.map(writeLine))].sort();
+  const rows = inOrder(lines).map(rowOf);
   return [HEADER, ...new Set(comments), ...rows, ...new Set(unread)].join("\n").concat("\n");
 }
+
+/**
+ * The lines that reading what was written of these would give.
+ *
+ * @param read those of them that were read.
+ */
+export function linesAsRead(
+  lines: readonly LedgerLine[],
+  read: ReadonlySet<LedgerLine>,
+): readonly LedgerLine[] {
+  return inOrder(lines).map((line) => {
+    return read.has(line) ? line : (readLine(rowOf(line)) ?? line);
+  });
+}
+
+/** As they stand in the file: sorted, and each once. */
+function inOrder(lines: readonly LedgerLine[]): readonly LedgerLine[] {
+  // A tab sorts before all that a guid may hold, so the order of lines is that of guids.
+  const isRising = lines.every((line, at) => {
+    const before = lines[at - 1];
+    return before === undefined || rowOf(before) < rowOf(line);
+  });
+  if (isRising) return lines;
+  const byRow = new Map(lines.map((line) => [rowOf(line), line]));
+  return [...byRow].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
+}
+
+/** Nearly all lines are written as they were read, or written before. */
+const rowsOfLines = new WeakMap<LedgerLine, string>();
+
+function rowOf(line: LedgerLine): string {
+  const known = rowsOfLines.get(line);
+  if (known !== undefined) return known;
+  const row = writeLine(line);
+  rowsOfLines.set(line, row);
+  return row;
+}
+
+/** A row that `writeLine` gives for what is read from it: plain characters, and a day of any month. */
+const PLAIN_ROW =
+  /^[!"$-;?-[\]-{}~][!-[\]-~]*\t\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ(?:\t[!-[\]-~]*)*$/;
 
 function writeLine({ guid, publishedMs, further, ...rest }: LedgerLine): string {
   const date = publishedMs === undefined ? NO_DATE : isoDate(publishedMs);

@@ -31,7 +31,7 @@ export interface Matches {
   /** At each article's place in the list; undefined where the ledger does not know it. */
   readonly matchOf: readonly (Match | undefined)[];
   /** Of these the articles that have not changed. */
-  readonly unchanged: readonly (Match | undefined)[];
+  readonly unchanged: readonly (LedgerLine | undefined)[];
 }
 
 export function matchLines(

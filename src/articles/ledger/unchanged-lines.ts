@@ -1,5 +1,5 @@
 /** The articles that are as the ledger has them: nearly all, of a site that is run every day. */
-import type { LedgerSubject } from "./evidence.ts";
+import { isOnlyRecord, type LedgerSubject } from "./evidence.ts";
 import { compareKeys } from "./key-order.ts";
 import type { LedgerLine } from "./ledger-lines.ts";
 import type { WholeSite } from "./whole-site.ts";
@@ -22,10 +22,9 @@ export function unchangedLines(
   const doubles = doubledGuids(lines);
   const holders = new Int32Array(lines.length).fill(-1);
   subjects.forEach((subject, at) => {
-    const same = placesOf(subject.url).filter((place) => isSame(subject, lines[place]));
-    const [place = -1] = same;
+    const place = soleSame(subject, lines, placesOf(subject.url));
     const line = lines[place];
-    if (line === undefined || same.length > 1) return;
+    if (line === undefined) return;
     if (doubles.has(line.guid) || site.isDisputed(subject, line)) return;
     const other = subjects[holders[place] ?? -1];
     if (other !== undefined && isNearer(other, subject, line)) return;
@@ -36,11 +35,22 @@ export function unchangedLines(
   return { lineOf, rest: lines.filter((_line, at) => holders[at] === -1) };
 }
 
+/** The place of the only line that says the same as the article; -1 where there is none. */
+function soleSame(
+  subject: LedgerSubject,
+  lines: readonly LedgerLine[],
+  places: number | readonly number[],
+): number {
+  if (typeof places === "number") return isSame(subject, lines[places]) ? places : -1;
+  const same = places.filter((place) => isSame(subject, lines[place]));
+  return same.length === 1 ? (same[0] ?? -1) : -1;
+}
+
 /** More articles than this have hardly been at one address. */
 const MOST_AT_URL = 8;
 
 /** Where the lines of an address stand: one, but where a later article has taken the address. */
-function placesByUrl(lines: readonly LedgerLine[]): (url: string) => readonly number[] {
+function placesByUrl(lines: readonly LedgerLine[]): (url: string) => number | readonly number[] {
   const first = new Map<string, number>();
   const further = new Map<string, number[]>();
   lines.forEach(({ url }, at) => {
@@ -48,10 +58,10 @@ function placesByUrl(lines: readonly LedgerLine[]): (url: string) => readonly nu
     else first.set(url, at);
   });
   return (url) => {
-    const place = first.get(url);
-    const more = further.get(url) ?? [];
-    if (place === undefined || more.length >= MOST_AT_URL) return [];
-    return [place, ...more];
+    const place = first.get(url) ?? -1;
+    const more = further.size === 0 ? undefined : further.get(url);
+    if (more === undefined) return place;
+    return more.length >= MOST_AT_URL ? -1 : [place, ...more];
   };
 }
 
@@ -68,7 +78,7 @@ function isSame(subject: LedgerSubject, line: LedgerLine | undefined): boolean {
     line !== undefined &&
     line.bodyDigest === subject.bodyDigest &&
     line.titleDigest === subject.titleDigest &&
-    (line.key === subject.key || !subject.isOnlyRecord) &&
+    (line.key === subject.key || !isOnlyRecord(subject)) &&
     (line.publishedMs === subject.publishedMs || !subject.isDated)
   );
 }

@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Problem } from "../../errors.ts";
 import { cacheVersion } from "../cache-folder.ts";
 import type { ArticlePlace, FindFile, LocalFile } from "../local-files.ts";
-import { openCacheFile } from "./cache-file.ts";
+import { type HeldCaches, openCacheFile } from "./cache-file.ts";
 import { type FileMemory, openFileMemory } from "./file-memory.ts";
 import { readPicture, readPictureOnce } from "./files/picture-file.ts";
 import type { PictureFacts, PictureRead } from "./picture-facts.ts";
@@ -19,6 +19,7 @@ export interface PicturesOptions {
   readonly findFile: FindFile;
   /** The folder that remembers between runs. */
   readonly cache: string;
+  readonly held?: HeldCaches | undefined;
   /** Whether pictures that are only on the web are looked at. */
   readonly probe: boolean;
   /** Hosts of a private network that may be asked all the same. */
@@ -46,7 +47,8 @@ export interface Pictures {
 }
 
 export function openPictures(options: PicturesOptions): Pictures {
-  const local = openCacheFile(path.join(options.cache, "pictures.json"), cacheVersion(VERSION));
+  const localFile = path.join(options.cache, "pictures.json");
+  const local = openCacheFile(localFile, cacheVersion(VERSION), options.held);
   const memory = openFileMemory(local, isPictureRead);
   const onWeb = openWebPictures(options);
   const reads = new Map<string, PictureRead>();
@@ -106,8 +108,8 @@ type WebPictures = Pick<Pictures, "fetch" | "problems" | "save"> & {
 };
 
 /** Pictures that are only on the web: left alone unless the configuration says otherwise. */
-function openWebPictures({ cache, probe, ...options }: PicturesOptions): WebPictures {
-  const file = openCacheFile(path.join(cache, "remote-pictures.json"), cacheVersion(VERSION));
+function openWebPictures({ cache, held, probe, ...options }: PicturesOptions): WebPictures {
+  const file = openCacheFile(path.join(cache, "remote-pictures.json"), cacheVersion(VERSION), held);
   const reads = new Map<string, PictureRead>();
   const wanted = new Set<string>();
   return {

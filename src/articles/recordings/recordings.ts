@@ -9,7 +9,7 @@ import type { Problem } from "../../errors.ts";
 import type { ArticleFacts, Recording } from "../article.ts";
 import { cacheVersion } from "../cache-folder.ts";
 import type { FindFile, LocalFile } from "../local-files.ts";
-import { openCacheFile } from "../pictures/cache-file.ts";
+import { type HeldCaches, openCacheFile } from "../pictures/cache-file.ts";
 import { type FileMemory, openFileMemory } from "../pictures/file-memory.ts";
 import { isRecordingRead, type RecordingFacts, type RecordingRead } from "./recording-facts.ts";
 import { readRecordingOnce } from "./recording-file.ts";
@@ -21,6 +21,7 @@ export interface RecordingsOptions {
   readonly findFile: FindFile;
   /** The folder that remembers between runs. */
   readonly cache: string;
+  readonly held?: HeldCaches | undefined;
   /** How messages name a file. */
   readonly shownAs: (file: string) => string;
   /** How messages name an article's record, given its path. */
@@ -43,7 +44,8 @@ export interface Recordings {
 }
 
 export function openRecordings(options: RecordingsOptions): Recordings {
-  const cache = openCacheFile(path.join(options.cache, "recordings.json"), cacheVersion(VERSION));
+  const cacheFile = path.join(options.cache, "recordings.json");
+  const cache = openCacheFile(cacheFile, cacheVersion(VERSION), options.held);
   const artFile = (digest: string) => path.join(options.cache, "art", digest);
   const isWhole = (read: unknown): read is RecordingRead => {
     if (!isRecordingRead(read)) return false;

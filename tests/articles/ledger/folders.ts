@@ -25,7 +25,7 @@ export function articleOf(row: string): LedgerSubject {
     .map((field) => field.trim());
   return {
     key,
-    isOnlyRecord: !/#\d+$/.test(key),
+    recordPath: key.replace(/#\d+$/, ""),
     id: id?.replace(/^id /, "") || undefined,
     url: address.startsWith("/") ? `${site}${address}` : address,
     publishedMs: Date.UTC(2026, 4, Math.abs(Number(day)) || 31),

@@ -179,9 +179,10 @@ describe("for whatever lines and articles", () => {
     bodyDigest: word,
     further: fc.constant([]),
   });
+  const place = fc.constantFrom("a", "b", "c", "d", "e#1", "e#2", "e#10");
   const subject: fc.Arbitrary<LedgerSubject> = fc.record({
-    key: fc.constantFrom("a", "b", "c", "d", "e#1", "e#2", "e#10"),
-    isOnlyRecord: fc.boolean(),
+    key: place,
+    recordPath: fc.constantFrom("a", "b", "c", "d", "e"),
     id: fc.option(fc.constantFrom("a", "b", "https://x.example/a"), { nil: undefined }),
     url: url.filter((one) => one.startsWith("http")),
     publishedMs: fc.constantFrom(0, 1000, 2000),

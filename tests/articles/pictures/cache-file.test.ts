@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openCacheFile } from "../../../src/articles/pictures/cache-file.ts";
+import { type HeldCaches, openCacheFile } from "../../../src/articles/pictures/cache-file.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const VERSION = "3";
@@ -132,7 +132,7 @@ describe("openCacheFile", () => {
     cache.set("a", 10n);
     expect(cache.save()).toBe(false);
     expect(openCacheFile(path.join(folder, FILE), VERSION).get("a")).toBe(1);
-    expect(existsSync(path.join(folder, `${FILE}.${process.pid}.tmp`))).toBe(false);
+    expect(readdirSync(folder).filter((one) => one.endsWith(".tmp"))).toEqual([]);
   });
 
   it("knows no entry that objects are born with", () => {
@@ -160,5 +160,71 @@ describe("openCacheFile", () => {
       { numRuns: 30 },
     );
     expect(Object.hasOwn(Object.prototype, "width")).toBe(false);
+  });
+});
+
+describe("a large cache", () => {
+  const LARGE = Object.fromEntries(
+    Array.from({ length: 1_000 }, (_, at) => [`k${at}`, { at, text: "x".repeat(80) }]),
+  );
+  const opened = (file: string, held?: HeldCaches) => openCacheFile(file, VERSION, held);
+  const linesOf = (file: string) => readFileSync(file, "utf8").split("\n");
+
+  it("has few changes added behind it, and reads as if it was written anew", () => {
+    const file = path.join(folderWith(LARGE), FILE);
+    const [before] = linesOf(file);
+    for (const text of ["one", "two"]) {
+      const cache = opened(file);
+      cache.set("k1", { text });
+      cache.set(`new ${text}`, 1);
+      cache.drop("k2");
+      expect(cache.save()).toBe(true);
+    }
+    expect(linesOf(file)).toHaveLength(3);
+    expect(linesOf(file)[0]).toBe(before);
+    const { get, entries } = opened(file);
+    expect(["k1", "new one", "new two", "k2", "k3"].map(get)).toEqual([
+      ...[{ text: "two" }, 1, 1, undefined, LARGE["k3"]],
+    ]);
+    expect(entries()).toHaveLength(1_001);
+  });
+
+  it("is written anew once much of it has been overtaken", () => {
+    const file = path.join(folderWith(LARGE), FILE);
+    for (let times = 0; times < 40; times += 1) {
+      const cache = opened(file);
+      cache.set("k1", times.toString().repeat(1_000));
+      cache.save();
+      expect(statSync(file).size).toBeLessThan(160_000);
+      expect(opened(file).get("k1")).toBe(times.toString().repeat(1_000));
+    }
+  });
+
+  it("counts as empty where a line was cut short", () => {
+    const file = path.join(folderWith(LARGE), FILE);
+    const cache = opened(file);
+    cache.set("k1", 1);
+    cache.save();
+    truncateSync(file, statSync(file).size - 1);
+    expect(opened(file).get("k0")).toBeUndefined();
+  });
+
+  it("is not read again by a process that holds it, unless somebody has touched it", () => {
+    const file = path.join(folderWith(LARGE), FILE);
+    const held: HeldCaches = new Map();
+    const first = opened(file, held);
+    first.set("k1", { text: undefined, other: 1 });
+    first.drop("k2");
+    first.save();
+    const second = opened(file, held);
+    expect(second.get("k1")).toStrictEqual({ other: 1 });
+    expect(second.entries()).toEqual(expect.arrayContaining([...opened(file).entries()]));
+    expect(second.entries()).toHaveLength(999);
+    second.set("lost", 1);
+    const other = opened(file);
+    other.set("k1", 2);
+    other.save();
+    expect(opened(file, held).get("k1")).toBe(2);
+    expect(openCacheFile(file, "4", held).get("k1")).toBeUndefined();
   });
 });
