@@ -6,10 +6,18 @@ import { pathToFileURL } from "node:url";
 import { load, YAMLException } from "js-yaml";
 import { jsonFault } from "../articles/records/json-text.ts";
 import { errorCode, OperationalError } from "../errors.ts";
-import { type Config, checkConfig } from "./config.ts";
+import { type Config, type ConfigFault, checkConfig } from "./config.ts";
+import { readPageFiles } from "./page.ts";
 
 const BASE_NAME = "feedwright.config";
 const ENDINGS = [".ts", ".js", ".mjs", ".json", ".yaml", ".yml"];
+
+export interface ReadOptions {
+  /** Faults that only some commands look for. */
+  readonly furtherFaults?: (config: Config) => readonly ConfigFault[];
+  /** A module that was read before may have changed, and so may what it imports. */
+  readonly isAgain?: boolean;
+}
 
 /**
  * Reads the configuration.
@@ -17,15 +25,30 @@ const ENDINGS = [".ts", ".js", ".mjs", ".json", ".yaml", ".yml"];
  * @param file the file named with `--config`; otherwise `feedwright.config.*` in `folder`.
  * @throws OperationalError CONFIG_MISSING, CONFIG_UNREADABLE or CONFIG_INVALID.
  */
-export async function readConfig(file: string | undefined, folder: string): Promise<Config> {
-  const found = file === undefined ? findConfig(folder) : path.resolve(folder, file);
+export async function readConfig(
+  file: string | undefined,
+  folder: string,
+  { furtherFaults, isAgain = false }: ReadOptions = {},
+): Promise<Config> {
+  const found = configPath(file, folder);
   const shown = path.relative(folder, found) || found;
   if (/\.(?:[cm]?ts|[cm]?js)$/.test(found)) {
-    return checkConfig(await importModule(found, shown), found, () => undefined, shown);
+    const raw = await importModule(found, shown, isAgain);
+    return readPageFiles(checkConfig(raw, found, () => undefined, shown, furtherFaults));
   }
   const text = readText(found, shown);
   const raw = found.endsWith(".json") ? parseJson(text, shown) : parseYaml(text, shown);
-  return checkConfig(raw, found, (keys) => lineOfKeys(text, keys), shown);
+  const lineOf = (keys: readonly string[]) => lineOfKeys(text, keys);
+  return readPageFiles(checkConfig(raw, found, lineOf, shown, furtherFaults));
+}
+
+/**
+ * The absolute path of the configuration file.
+ *
+ * @throws OperationalError CONFIG_MISSING where none is named and none is found.
+ */
+export function configPath(file: string | undefined, folder: string): string {
+  return file === undefined ? findConfig(folder) : path.resolve(folder, file);
 }
 
 function findConfig(folder: string): string {
@@ -88,8 +111,9 @@ function parseYaml(text: string, shown: string): unknown {
   }
 }
 
-async function importModule(file: string, shown: string): Promise<unknown> {
+async function importModule(file: string, shown: string, isAgain: boolean): Promise<unknown> {
   try {
+    if (isAgain) return await (await import("./import-again.ts")).importAgain(file);
     if (/\.[cm]?ts$/.test(file)) {
       // Loaded late: only a TypeScript configuration needs a TypeScript loader on Node 20.
       const { createJiti } = await import("jiti");

@@ -3,6 +3,7 @@ import path from "node:path";
 import * as v from "valibot";
 import { OperationalError, type Problem, problemText } from "../errors.ts";
 import { problemsOfIssues } from "./faults.ts";
+import type { PageConfig } from "./page.ts";
 import { faultOfPermalink } from "./permalink.ts";
 import { configSchema, type feedSchema, isInnerPath } from "./schema.ts";
 
@@ -10,8 +11,9 @@ import { configSchema, type feedSchema, isInnerPath } from "./schema.ts";
 export type FeedConfig = v.InferOutput<typeof feedSchema>;
 
 /** The whole configuration with its defaults; folders absolute, addresses ending in "/". */
-export interface Config extends Omit<v.InferOutput<typeof configSchema>, "feedsUrl"> {
+export interface Config extends Omit<v.InferOutput<typeof configSchema>, "feedsUrl" | "page"> {
   readonly feedsUrl: string;
+  readonly page?: PageConfig | undefined;
   /** The folder of the configuration file: relative paths start here. */
   readonly folder: string;
 }
@@ -19,12 +21,20 @@ export interface Config extends Omit<v.InferOutput<typeof configSchema>, "feedsU
 /** The line of a key, given as its path; undefined where nobody knows. */
 export type LineOf = (keys: readonly string[]) => number | undefined;
 
+/** What is wrong with a key, given as its path. */
+export interface ConfigFault {
+  readonly keys: readonly string[];
+  readonly reason: string;
+  readonly remedy: string;
+}
+
 /**
  * Checks a configuration and fills in its defaults.
  *
  * @param raw what the file holds, parsed.
  * @param file its path; relative paths in it start at its folder.
  * @param shown how messages name the file.
+ * @param furtherFaults what is asked only by commands that need it.
  * @throws OperationalError CONFIG_INVALID naming every fault with place and remedy.
  */
 export function checkConfig(
@@ -32,6 +42,7 @@ export function checkConfig(
   file: string,
   lineOf: LineOf = () => undefined,
   shown = file,
+  furtherFaults: (config: Config) => readonly ConfigFault[] = () => [],
 ): Config {
   const place = { file: shown, lineOf };
   const result = v.safeParse(configSchema, raw);
@@ -53,6 +64,7 @@ export function checkConfig(
     ...folderFaults(config, place),
     ...permalinkFaults(config, place),
     ...feedFaults(config, place),
+    ...furtherFaults(config).map((fault) => problemAt(fault, place)),
   ];
   if (faults.length > 0) throw invalid(faults);
   return config;
@@ -61,6 +73,11 @@ export function checkConfig(
 interface FilePlace {
   readonly file: string;
   readonly lineOf: LineOf;
+}
+
+function problemAt({ keys, ...fault }: ConfigFault, { file, lineOf }: FilePlace): Problem {
+  const line = lineOf(keys);
+  return { file, ...(line === undefined ? {} : { line }), field: keys.join("."), ...fault };
 }
 
 function folderFaults(config: Config, { file, lineOf }: FilePlace): Problem[] {

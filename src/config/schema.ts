@@ -1,13 +1,14 @@
 /** The shape of a configuration file, and what stands for the keys it leaves out. */
 import * as v from "valibot";
 import { readAllowedHosts } from "../articles/pictures/remote/allowed-hosts.ts";
+import { hooksSchema } from "./hooks.ts";
+import { pageSchema } from "./page.ts";
 import { podcastSchema } from "./podcast.ts";
-import { emailAddress, listOf, webAddress, words } from "./values.ts";
+import { scheduleSchema } from "./schedule.ts";
+import { serveSchema } from "./serve.ts";
+import { emailAddress, listOf, timeZone, webAddress, words } from "./values.ts";
+import { websubSchema } from "./websub.ts";
 
-const zones = v.pipe(
-  v.string(),
-  v.check(isTimeZone, 'is no IANA time zone; write it like "Asia/Jakarta"'),
-);
 const language = v.pipe(
   v.string(),
   v.check(
@@ -28,7 +29,7 @@ const oneOrMore = v.union([
   v.pipe(v.array(name), v.minLength(1, "is empty; name one at least")),
 ]);
 /** Rows of the tables in `formats/formats.ts`. */
-const formatName = v.picklist(["rss", "atom", "json", "news-sitemap", "opml"]);
+const formatName = v.picklist(["rss", "atom", "json", "news-sitemap", "opml", "html"]);
 const formatNames = v.union([
   v.pipe(
     formatName,
@@ -109,6 +110,8 @@ export const feedSchema = v.strictObject({
   /** Only articles with a recording, and what directories of podcasts ask for. */
   kind: v.optional(v.picklist(["podcast"])),
   podcast: v.optional(podcastSchema),
+  /** When it is published, instead of when the site is. */
+  schedule: v.optional(scheduleSchema),
 });
 
 /** What a configuration file may hold. */
@@ -117,7 +120,7 @@ export const configSchema = v.strictObject({
     title: words,
     url: webAddress,
     language: v.optional(language, "en"),
-    timezone: v.optional(zones, "UTC"),
+    timezone: v.optional(timeZone, "UTC"),
     description: v.optional(words),
     copyright: v.optional(words),
     author: v.optional(
@@ -167,19 +170,23 @@ export const configSchema = v.strictObject({
   acceptShrink: v.optional(v.boolean(), false),
   /** What becomes of feeds that are no more. */
   goneFeeds: v.optional(v.picklist(["remove", "empty"]), "remove"),
+  /** What the HTML pages look like. */
+  page: v.optional(pageSchema),
   /** Compressed twins beside each document, for web servers that send them as they are. */
   compress: v.optional(compressions, []),
-  schedule: v.optional(words),
+  /** Pictures, recordings and papers of this project: copied beside the feeds, or on the site. */
+  media: v.optional(v.picklist(["auto", "copy", "site"]), "auto"),
+  /** Hubs that tell readers at once of what is new. */
+  websub: v.optional(websubSchema),
+  /** Where `feedwright serve` listens, and what has moved. */
+  serve: v.optional(serveSchema, {}),
+  /** Who is told of what was published. */
+  onPublished: v.optional(hooksSchema, []),
+  /** When `feedwright schedule` publishes. */
+  schedule: v.optional(scheduleSchema),
+  /** `feedwright schedule` also publishes what changes, as it changes. */
+  watch: v.optional(v.boolean(), false),
 });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function languageOf(tag: string): string | undefined {
   try {

@@ -16,6 +16,11 @@ export const emailAddress = v.pipe(
   v.email('is no e-mail address; write it like "desk@example.org"'),
 );
 
+export const timeZone = v.pipe(
+  v.string(),
+  v.check(isTimeZone, 'is no IANA time zone; write it like "Asia/Jakarta"'),
+);
+
 /** One value, or a list of any length, as a list; faults are those of the shape that is there. */
 export function listOf<Input, Output>(
   one: v.GenericSchema<Input, Output>,
@@ -34,4 +39,13 @@ export function listOf<Input, Output>(
 function isWebAddress(text: string): boolean {
   const url = /^https?:\/\//i.test(text) ? parseUrl(text) : undefined;
   return url !== undefined && url.username === "" && url.password === "";
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,11 @@
 /** `feedwright build`: one run of the job. */
 import { readConfig } from "../config/config-file.ts";
-import { publishFeeds } from "../publish-feeds.ts";
 import type { PublishReport } from "../rebuild/publish-report.ts";
 import type { CommandOptions, Terminal } from "./command.ts";
+import { makeRun } from "./job.ts";
 import { feedTable, problemLines, summaryLine } from "./report.ts";
+import { openAftermath } from "./runs/aftermath.ts";
+import type { RunLog } from "./runs/run-log.ts";
 import { jsonText } from "./terminal-text.ts";
 
 /** @returns 0, or 1 where records were set aside or documents failed their check. */
@@ -12,25 +14,26 @@ export async function runBuild(options: CommandOptions, terminal: Terminal): Pro
   // Left out, the configuration decides.
   const accepted = options["accept-shrink"] ? { acceptShrink: true } : {};
   const onWait = (holder: string) => terminal.err(`Waiting for another run: ${holder}.\n`);
-  const report = await publishFeeds(config, new Date(), {
-    ...accepted,
-    ...(options.quiet ? {} : { onWait }),
-  });
-  printReport(report, options, terminal);
-  return exitCodeOf(report);
+  const made = await makeRun(
+    config,
+    { reason: "command", now: new Date() },
+    { ...accepted, ...(options.quiet ? {} : { onWait }) },
+  );
+  if (made.report === undefined) throw made.error;
+  printReport(made.report, options, terminal);
+  const aftermath = openAftermath(config, warningsOnly(terminal));
+  aftermath.begin(made.report, made.record);
+  await aftermath.settle();
+  await aftermath.close();
+  return exitCodeOf(made.report);
 }
 
 export function exitCodeOf(report: PublishReport): number {
   return report.setAside.length + report.failed.length === 0 ? 0 : 1;
 }
 
-export function printReport(
-  report: PublishReport,
-  options: CommandOptions,
-  terminal: Terminal,
-  indent = 2,
-): void {
-  if (options.json) terminal.out(jsonText(report, indent));
+function printReport(report: PublishReport, options: CommandOptions, terminal: Terminal): void {
+  if (options.json) terminal.out(jsonText(report));
   else if (!options.quiet) {
     terminal.out(feedTable(report.feeds, options.verbose, terminal.hasColor));
     terminal.out(summaryLine(report));
@@ -44,4 +47,10 @@ export function printReport(
       problemLines("warnings", report.warnings, options.verbose ? Number.POSITIVE_INFINITY : 10),
     );
   }
+}
+
+/** What a process that leaves has to say of hooks and hubs: only what went wrong. */
+function warningsOnly({ err }: Terminal): RunLog {
+  const warn: RunLog["warn"] = (event, { message } = {}) => err(`${message ?? event}\n`);
+  return { info: () => undefined, warn, error: warn };
 }

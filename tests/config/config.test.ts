@@ -36,7 +36,9 @@ describe("checkConfig", () => {
       images: { probe: false, allow: [], folders: {} },
       cache: path.resolve("/srv/site/.feedwright"),
       ledger: path.resolve("/srv/site/feedwright.ledger"),
-      ...{ acceptShrink: false, goneFeeds: "remove", compress: [] },
+      ...{ acceptShrink: false, goneFeeds: "remove", compress: [], watch: false },
+      ...{ media: "auto", onPublished: [] },
+      serve: { host: "127.0.0.1", port: 8080, maxAge: 300, redirects: {} },
       folder: path.resolve("/srv/site"),
     });
   });
