@@ -82,7 +82,8 @@ const NO_FEEDS = /\.(?:chapters\.json|transcript\.json|news\.xml)$/;
 
 /** Files with the endings of our formats; hidden ones are our own book-keeping. */
 function documentsBelow(folder: string): readonly string[] {
-  const endings = new Set(formats.map(({ extension }) => `.${extension}`)).add(".xml");
+  const feeds = formats.filter(({ mediaType }) => mediaType !== "text/html");
+  const endings = new Set(feeds.map(({ extension }) => `.${extension}`)).add(".xml");
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))

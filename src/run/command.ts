@@ -1,5 +1,8 @@
 /** What every command is given. */
 
+/** How processes that stay tell what goes on: for people, or a JSON object a line. */
+export type LogFormat = "pretty" | "json";
+
 /** How a command was called. */
 export interface CommandOptions {
   readonly config?: string | undefined;
@@ -14,6 +17,15 @@ export interface CommandOptions {
   readonly csv: boolean;
   /** `credits` only: the pictures that name nobody, and no others. */
   readonly missing: boolean;
+  /** `serve` only: where to listen, in place of what the configuration says. */
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  /** `serve` only: publish by the schedule in the same process. */
+  readonly schedule?: boolean;
+  /** Commands that stay only: how they tell what goes on; left out: `pretty`. */
+  readonly "log-format"?: LogFormat | undefined;
+  /** `status` only: how old the last good run may be, such as `2h`. */
+  readonly "max-age"?: string | undefined;
 }
 
 /** Where a command's words go; handed in, so that a test can listen. */

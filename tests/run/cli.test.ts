@@ -134,6 +134,9 @@ describe("feedwright build", () => {
     [["build", "--conf", "x"], "--conf"],
     [["build", "extra"], "extra"],
     [["build", "--config"], "--config"],
+    [["build", "--log-format", "json"], "--log-format belongs to"],
+    [["schedule", "--log-format", "xml"], "--log-format is json or pretty"],
+    [["build", "--max-age", "2h"], '--max-age belongs to "feedwright status"'],
     [["build", "--config", "missing.yaml"], "missing.yaml cannot be read: there is no such file"],
     [["build", "--config", "articles"], "articles cannot be read: it is a folder"],
   ])("refuses %j with 2 and a word", (args, words) => {
@@ -179,63 +182,3 @@ describe("feedwright build", () => {
     expect(existsSync(path.join(elsewhere, "feeds/all.rss"))).toBe(true);
   });
 });
-
-describe("feedwright schedule", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)(
-    "publishes at once and on time, and leaves with 0 on %s",
-    async (signal) => {
-      write("feedwright.config.yaml", `${CONFIG}schedule: "* * * * * *"\n`);
-      const process_ = spawn(process.execPath, [cli, "schedule"], { cwd: folder });
-      const heard = listen(process_);
-      await heard.until(/published\n/);
-      write("articles/second.md", GOOD.replace("The ferry is back", "The bridge is open"));
-      await heard.until(/published\n[\s\S]*published\n/);
-      expect(published("all.rss")).toContain("The bridge is open");
-      // A broken folder is one failed run, not the end of the schedule.
-      rmSync(path.join(folder, "articles"), { recursive: true });
-      await heard.until(/failed: /);
-      expect(published("all.rss")).toContain("The bridge is open");
-      process_.kill(signal);
-      expect(await heard.ended).toBe(0);
-    },
-  );
-
-  it("ends the run in hand when the signal comes in the midst of it", async () => {
-    const feeds = 'feeds: { all: {}, tags: { each: tag, path: "tag/{slug}" } }\n';
-    write("feedwright.config.yaml", `${CONFIG}schedule: "0 0 1 1 *"\n${feeds}`);
-    const tags = Array.from({ length: 200 }, (_, at) => `t${at}`);
-    write("articles/ferry.md", GOOD.replace("date:", `tags: [${tags.join(", ")}]\ndate:`));
-    const child = spawn(process.execPath, [cli, "schedule"], { cwd: folder });
-    const heard = listen(child);
-    while (!existsSync(path.join(folder, "feeds/tag"))) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    child.kill("SIGTERM");
-    expect(await heard.ended).toBe(0);
-    expect(existsSync(path.join(folder, "feeds/tag/t99.json"))).toBe(true);
-  });
-
-  it.each(["", "schedule: every now and then\n"])("refuses to start on %j", (line) => {
-    write("feedwright.config.yaml", CONFIG + line);
-    const { status, stderr } = run("schedule");
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/schedule/);
-  });
-});
-
-function listen(child: ReturnType<typeof spawn>): {
-  until: (words: RegExp) => Promise<void>;
-  ended: Promise<number | null>;
-} {
-  let text = "";
-  child.stderr?.on("data", (piece) => {
-    text += piece;
-  });
-  const until = async (words: RegExp) => {
-    for (const started = Date.now(); !words.test(text); ) {
-      if (Date.now() - started > 15_000) throw new Error(`waited for ${words}, heard:\n${text}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  };
-  return { until, ended: new Promise((resolve) => child.on("close", resolve)) };
-}
