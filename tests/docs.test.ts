@@ -19,7 +19,13 @@ const DOCUMENTS = [
   "docs/records.md",
   "docs/ledger.md",
   "docs/operation.md",
+  "docs/media.md",
+  "docs/websub.md",
+  "docs/serve.md",
+  "docs/pages.md",
+  "docs/watching.md",
   "bench/README.md",
+  "examples/README.md",
 ];
 const SITE = { title: "T", url: "https://x.example/" };
 
