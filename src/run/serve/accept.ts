@@ -82,15 +82,14 @@ export function acceptedCodings(header: string | undefined): readonly Coding[] {
     const weights = readWeights(text);
     const weightOf = (coding: string) => weights.get(coding) ?? weights.get("*") ?? 0;
     const gzip = Math.max(weightOf("gzip"), weights.get("x-gzip") ?? 0);
-    const taken = (
-      [
-        ["br", weightOf("br")],
-        ["gzip", gzip],
-      ] as const
-    ).filter(([, q]) => q > 0);
-    const best = taken.toSorted(([, one], [, other]) => other - one).map(([name]) => name);
-    // Somebody who refuses even that gets it all the same: there is nothing else.
-    return [...best, "identity"];
+    const all = [
+      ["br", weightOf("br")],
+      ["gzip", gzip],
+      // Not named, it is taken, but not wanted; refused, it is sent where there is nothing else.
+      ["identity", weights.get("identity") ?? 0],
+    ] as const;
+    const taken = all.filter(([name, q]) => name === "identity" || q > 0);
+    return taken.toSorted(([, one], [, other]) => other - one).map(([name]) => name);
   });
 }
 

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { mostWanted, prefersPage } from "./accept.ts";
 import { mediaTypeOf } from "./media-types.ts";
 import type { Chosen } from "./prepared.ts";
+import { relativeAddress } from "./redirects.ts";
 import type { ServedFile } from "./served-file.ts";
 
 /** null: there is none; undefined: not known yet, the choice has to be made again. */
@@ -19,6 +20,16 @@ const FORMS = ["rss", "atom", "json", "html"] as const;
 
 /** @returns undefined where a look was in vain; all looks that can be told then were made. */
 export function choose(path: string, headers: IncomingHttpHeaders, look: Look): Choice | undefined {
+  const exact = chooseExactly(path, headers, look);
+  if (exact !== "absent") return exact;
+  // Some systems take the letters of a name apart ("u" and an accent); ours are written in one.
+  const composed = path.normalize("NFC");
+  if (composed === path) return exact;
+  const choice = chooseExactly(composed, headers, look);
+  return typeof choice === "object" ? { redirect: relativeAddress(path, composed) } : choice;
+}
+
+function chooseExactly(path: string, headers: IncomingHttpHeaders, look: Look): Choice | undefined {
   if (path === "" || path.endsWith("/")) {
     return plainly(look(`${path}index.html`));
   }

@@ -17,6 +17,8 @@ export interface Published {
   readonly refresh: () => Promise<void>;
   /** Whether there was a document at a path, or in a form of it, that has been taken away. */
   readonly isGone: (inner: string) => boolean;
+  /** Whether there should be a document at a path, or in a form of it. */
+  readonly isPublished: (inner: string) => boolean;
   /** The documents that are there, sorted. */
   readonly documents: () => readonly string[];
 }
@@ -45,14 +47,17 @@ export function openPublished(output: string, cacheFile: string): Published {
       }
       [current, gone] = [documents, next];
     },
-    isGone: (inner) => {
-      return gone.has(inner) || FORMS.some((form) => gone.has(`${inner}.${form}`));
-    },
+    isGone: (inner) => hasForm(gone, inner),
+    isPublished: (inner) => hasForm(current, inner),
     documents: () => [...current].sort(),
   };
 }
 
 const FORMS = ["rss", "atom", "json", "html"] as const;
+
+function hasForm(documents: ReadonlySet<string>, inner: string): boolean {
+  return documents.has(inner) || FORMS.some((form) => documents.has(`${inner}.${form}`));
+}
 
 function after(
   gone: ReadonlySet<string>,

@@ -7,6 +7,8 @@ export interface HotFiles {
   /**
    * The file as it was at a moment, or shortly before; null: there was none; undefined: nobody has
    * looked, so `load` it.
+   *
+   * @param momentMs of `performance.now()`: the clock of the day may be set back.
    */
   readonly at: (inner: string, momentMs: number) => ServedFile | null | undefined;
   /** @throws the error of the system where the file cannot be had now. */
@@ -22,18 +24,22 @@ export interface HotLimits {
   readonly freshMs: number;
   readonly bytes: number;
   readonly files: number;
+  /** Names under which there was nothing. */
+  readonly absent: number;
 }
 
 /** A look costs 30 µs: forty in a second are nothing, and nobody notices the delay. */
-const LIMITS: HotLimits = { freshMs: 25, bytes: 96 * 1024 * 1024, files: 20_000 };
-/** Whoever asks for names at random must not push out what others ask for. */
-const MAX_ABSENT = 4_096;
+const LIMITS: HotLimits = {
+  ...{ freshMs: 25, bytes: 96 * 1024 * 1024, files: 20_000 },
+  // Apart: whoever asks for names at random must not push out what others ask for.
+  absent: 4_096,
+};
 
 interface Kept {
   readonly file: ServedFile;
-  /** When its bytes were read. */
+  /** When its bytes were read, by the clock of the day: files tell their time by it. */
   readonly readMs: number;
-  /** When it was last seen to be as it was. */
+  /** When it was last looked at, by `performance.now()`. */
   readonly checkedMs: number;
   readonly heldBytes: number;
 }
@@ -65,29 +71,30 @@ export function openHotFiles(
       drop(oldest);
     }
   };
-  const keepAbsent = (inner: string) => {
+  const keepAbsent = (inner: string, checkedMs: number) => {
     drop(inner);
-    absent.set(inner, Date.now());
+    absent.set(inner, checkedMs);
     for (const oldest of absent.keys()) {
-      if (absent.size <= MAX_ABSENT) break;
+      if (absent.size <= limits.absent) break;
       absent.delete(oldest);
     }
   };
   const look = async (inner: string) => {
     const one = kept.get(inner);
     const nowMs = Date.now();
+    const checkedMs = performance.now();
     if (one !== undefined && !isToBeReadAgain(one, nowMs)) {
       const version = await versionAt(root, inner);
       if (version?.stamp === one.file.version.stamp) {
-        keep(inner, { ...one, checkedMs: Date.now() });
+        keep(inner, { ...one, checkedMs });
         return;
       }
     }
     const file = await loadFile(root, inner, nowMs);
-    if (file === undefined) return keepAbsent(inner);
+    if (file === undefined) return keepAbsent(inner, checkedMs);
     if (one !== undefined && isSame(file, one.file)) takeOver(one.file, file);
     else onLoaded(file);
-    keep(inner, { file, readMs: nowMs, checkedMs: Date.now() });
+    keep(inner, { file, readMs: nowMs, checkedMs });
   };
   const once = (key: string, work: () => Promise<void>): Promise<void> => {
     const running = underWay.get(key);

@@ -17,7 +17,7 @@ export interface FileVersion {
   readonly stamp: string;
   readonly size: number;
   readonly modifiedMs: number;
-  /** The last change of the file or of its name. */
+  /** The last change of the file or of its name, by the clock of the system. */
   readonly changedMs: number;
 }
 
@@ -84,7 +84,7 @@ function versionOf(stats: BigIntStats): FileVersion {
     stamp: `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`,
     size: Number(size),
     modifiedMs: Number(stats.mtimeMs),
-    changedMs: Math.max(Number(stats.mtimeMs), Number(stats.ctimeMs)),
+    changedMs: Number(stats.ctimeMs),
   };
 }
 

@@ -22,7 +22,10 @@ export function refusal(status: number, words: string, headers: HeaderList = [])
 
 /** @param location relative or absolute, with signs that a header may hold. */
 export function redirect(location: string, maxAgeSeconds: number): Answer {
-  const href = location.replace(/[^\x21-\x7e]/g, encodeURIComponent);
+  const href = location.replace(/[^\x21-\x7e]+/g, (signs) => {
+    // What is half a sign is none, and cannot be escaped.
+    return encodeURIComponent(Buffer.from(signs).toString());
+  });
   const body = page(
     "Moved",
     `<p>Moved to <a href="${escapeUTF8(href)}">${escapeUTF8(href)}</a>.</p>`,

@@ -76,7 +76,8 @@ function varyOf(file: ServedFile, isNegotiated: boolean): string {
   const names = [
     ...(isNegotiated ? ["Accept"] : []),
     ...(file.isCompressible ? ["Accept-Encoding"] : []),
-    ...(file.items === undefined ? [] : ["A-IM"]),
+    // Who asks for a delta gets no page instead.
+    ...(file.items !== undefined || isNegotiated ? ["A-IM"] : []),
   ];
   return names.join(", ");
 }
@@ -90,9 +91,13 @@ function cacheControl(file: ServedFile, maxAgeSeconds: number): string {
   return `public, max-age=${maxAgeSeconds}, ${stale}`;
 }
 
-/** A name that holds a digest of the content is never given to another content. */
+/**
+ * A name that holds a digest of the content is never given to another content. Documents, and their
+ * compressed copies, are called what the site calls them: a tag may look like a digest.
+ */
 function isImmutable({ path, mediaType, isFeed }: ServedFile): boolean {
-  if (isFeed || /html|opml/.test(mediaType)) return false;
+  if (isFeed || /html|opml|^application\/(?:xml|json|gzip|octet-stream)$/.test(mediaType))
+    return false;
   return /(?:^|[./-])[\da-f]{16,64}\.[^./]+(?:\.[^./]+)?$/.test(path);
 }
 

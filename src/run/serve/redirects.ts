@@ -13,10 +13,11 @@ export function openRedirects(redirects: Readonly<Record<string, string>>): Find
   if (moves.size === 0) return () => undefined;
   return (inner) => {
     const exact = moves.get(inner);
-    if (exact !== undefined) return addressFrom(inner, exact);
+    if (exact !== undefined) return addressFrom(inner, exact, "");
     for (let end = endBefore(inner, inner.length); end > 0; end = endBefore(inner, end)) {
       const target = moves.get(inner.slice(0, end));
-      if (target !== undefined) return addressFrom(inner, target + inner.slice(end));
+      if (target !== undefined && !isBelow(inner, target))
+        return addressFrom(inner, target, inner.slice(end));
     }
     return undefined;
   };
@@ -31,13 +32,25 @@ function bare(from: string): string {
   return innerPath(from.startsWith("/") ? from : `/${from}`) ?? from;
 }
 
+/** What has arrived does not move on: `news` may have moved to `news/world`. */
+function isBelow(inner: string, target: string): boolean {
+  const place = target.replace(/^\/+/, "");
+  return inner === place || inner.startsWith(`${place}.`) || inner.startsWith(`${place}/`);
+}
+
+function addressFrom(inner: string, target: string, rest: string): string {
+  if (/^https?:\/\//i.test(target)) return target + escaped(rest);
+  return relativeAddress(inner, target.replace(/^\/+/, "") + rest);
+}
+
 /**
- * Relative, so that it holds wherever the folder is published: `tag/a.rss` to `section/b.rss` is
- * `../section/b.rss`.
+ * From one path to another, so that it holds wherever the folder is published: `tag/a.rss` to
+ * `section/b.rss` is `../section/b.rss`.
  */
-function addressFrom(inner: string, target: string): string {
-  if (/^https?:\/\//i.test(target)) return target;
-  const up = "../".repeat(inner.split("/").length - 1);
-  const names = target.replace(/^\/+/, "").split("/");
-  return up + names.map((name) => encodeURIComponent(name)).join("/");
+export function relativeAddress(inner: string, target: string): string {
+  return "../".repeat(inner.split("/").length - 1) + escaped(target);
+}
+
+function escaped(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -38,7 +38,7 @@ export function respond(
   const prepared = prepare(file, coding, choice, policy);
   const status = statusOfConditions(headers, prepared);
   if (status === 304) return { status, headers: prepared.notModified };
-  if (status === 412) return { status, headers: [...prepared.notModified, "Content-Length", "0"] };
+  if (status === 412) return { status, headers: refusalHeaders(prepared, []) };
   const delta = deltaFor(file, asked, policy, versions);
   if (delta !== undefined) return delta;
   const isPart = headers.range !== undefined && asked.method === "GET" && coding === "identity";
@@ -85,8 +85,7 @@ function partOf(
   const range = readRange(headers.range, size);
   if (range === undefined) return undefined;
   if (range === "unsatisfiable") {
-    const shown = ["Content-Range", `bytes */${size}`, "Content-Length", "0"];
-    return { status: 416, headers: [...prepared.notModified, ...shown] };
+    return { status: 416, headers: refusalHeaders(prepared, ["Content-Range", `bytes */${size}`]) };
   }
   const { first, last } = range;
   const partial = [
@@ -97,4 +96,13 @@ function partOf(
   const part = { status: 206, headers: partial };
   if (file.bytes === undefined) return { ...part, file, first, last };
   return { ...part, body: file.bytes.subarray(first, last + 1) };
+}
+
+/**
+ * Of an answer to conditions or ranges that do not fit. The document's own `Cache-Control` would
+ * have a shared cache give it to everybody (RFC 9111, section 3): they are no part of its key.
+ */
+function refusalHeaders({ notModified }: Prepared, more: HeaderList): HeaderList {
+  const others = notModified.filter((_, at) => notModified[at - (at % 2)] !== "Cache-Control");
+  return [...others, "Cache-Control", "no-store", ...more, "Content-Length", "0"];
 }

@@ -74,8 +74,10 @@ export async function loadFile(
 }
 
 /** Whether a file could have been written after we looked without its stamp telling. */
-export function isUnsure({ version }: ServedFile, nowMs: number): boolean {
-  return nowMs - version.changedMs < UNSURE_MS;
+export function isUnsure({ version }: Pick<ServedFile, "version">, nowMs: number): boolean {
+  // A time that lies far ahead is another clock's: the next change has another one.
+  const timesMs = [version.modifiedMs, version.changedMs];
+  return timesMs.some((timeMs) => Math.abs(nowMs - timeMs) < UNSURE_MS);
 }
 
 function served(
@@ -93,7 +95,7 @@ function served(
     pagePath: inner.replace(/\.[^./]*$/, ".html"),
     contentType: contentType(mediaType, bytes),
     tag: hash.digest("hex").slice(0, 32),
-    isWeak: bytes === undefined && nowMs - version.changedMs < UNSURE_MS,
+    isWeak: bytes === undefined && isUnsure({ version }, nowMs),
     // A date ahead of the clock is no date (RFC 9110, section 8.8.2.1).
     modifiedMs: Math.floor(Math.min(version.modifiedMs, nowMs) / 1_000) * 1_000,
     items: bytes && readFeedItems(bytes, mediaType),

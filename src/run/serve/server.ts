@@ -1,7 +1,8 @@
 /** An HTTP server within limits: what clients do, or leave undone, never holds it up. */
 import { readFileSync } from "node:fs";
 import http from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { errorCode, OperationalError } from "../../errors.ts";
 
 export interface RunningServer {
@@ -68,6 +69,8 @@ export async function startServer(
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
+  // Somebody who has said all there is to say may still be listening (RFC 9293, section 3.6).
+  Object.assign(server, { httpAllowHalfOpen: true });
   const bound = await listen(server, host, port);
   return {
     address: `http://${bound.family === "IPv6" ? `[${bound.address}]` : bound.address}:${bound.port}/`,
@@ -78,8 +81,9 @@ export async function startServer(
 
 function listen(server: http.Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(refused(host, port, error)));
-    server.listen({ host, port, backlog: 1_024 }, () => {
+    // Later ones are of single connections that could not be accepted.
+    server.on("error", (error) => reject(refused(host, port, error)));
+    server.listen({ host, port, backlog: 4_096 }, () => {
       const address = server.address();
       if (address === null || typeof address === "string") reject(refused(host, port, address));
       else resolve(address);
@@ -97,7 +101,8 @@ function refused(host: string, port: number, cause: unknown): OperationalError {
         : code === "EADDRNOTAVAIL" || code === "ENOTFOUND"
           ? "this machine has no such address"
           : String(cause);
-  const message = `${host}:${port} cannot be listened on: ${why}.`;
+  const shown = host.includes(":") ? `[${host}]` : host;
+  const message = `${shown}:${port} cannot be listened on: ${why}.`;
   const remedy = "Choose another with --port or --host, then run again.";
   return new OperationalError("SERVE_REFUSED", message, remedy, cause);
 }
@@ -107,9 +112,13 @@ const WORDS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
 
-/** What is no HTTP, or comes too slowly. */
-function refuseBroken(error: Error, socket: import("node:stream").Duplex): void {
-  if (!socket.writable || errorCode(error) === "ECONNRESET") {
+/**
+ * What is no HTTP, or comes too slowly. Where an answer has gone out, another may be going out at
+ * this moment: words of ours would end up in the middle of it.
+ */
+function refuseBroken(error: Error, socket: Duplex): void {
+  const isFirst = socket instanceof Socket && socket.bytesWritten === 0;
+  if (!socket.writable || !isFirst || errorCode(error) === "ECONNRESET") {
     socket.destroy();
     return;
   }
@@ -119,7 +128,7 @@ function refuseBroken(error: Error, socket: import("node:stream").Duplex): void 
   setTimeout(() => socket.destroy(), 1_000).unref();
 }
 
-/** Files are open beside connections. */
+/** Files are open beside connections; of few, a quarter is for them. */
 const SPARE_FILES = 256;
 
 /** How many connections the system leaves to this process; without end where it does not tell. */
@@ -127,7 +136,8 @@ function connectionsOfSystem(): number {
   try {
     const limits = readFileSync("/proc/self/limits", "utf8");
     const files = Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1]);
-    return files > 2 * SPARE_FILES ? files - SPARE_FILES : Number.POSITIVE_INFINITY;
+    if (!(files > 0)) return Number.POSITIVE_INFINITY;
+    return files - Math.min(SPARE_FILES, Math.ceil(files / 4));
   } catch {
     return Number.POSITIVE_INFINITY;
   }

@@ -1,7 +1,7 @@
 /** The output folder as a site: from a path and headers to an answer. */
 import type { Answer, Asked } from "./answer.ts";
 import { choose } from "./choice.ts";
-import { openFeedVersions } from "./feed-versions.ts";
+import type { FeedVersions } from "./feed-versions.ts";
 import type { Published } from "./gone.ts";
 import { type HotLimits, isPassing, openHotFiles } from "./hot-files.ts";
 import { openInside } from "./open-file.ts";
@@ -15,6 +15,8 @@ export interface SiteOptions extends HeaderPolicy {
   readonly output: string;
   readonly findMoved: FindMoved;
   readonly published: Published;
+  /** What readers may have; it outlives a configuration. */
+  readonly versions: FeedVersions;
   readonly hot?: HotLimits;
 }
 
@@ -27,7 +29,7 @@ const ATTEMPTS = 10;
 const PATIENT_ATTEMPTS = 5;
 
 export function openSite(options: SiteOptions): AnswerFor {
-  const versions = openFeedVersions();
+  const { versions } = options;
   const files = openHotFiles(
     options.output,
     ({ path, tag, items }) => {
@@ -80,7 +82,7 @@ export function openSite(options: SiteOptions): AnswerFor {
     const moved = options.findMoved(asked.path);
     if (moved !== undefined) return redirect(moved, options.maxAgeSeconds);
     const waits: Promise<void>[] = [];
-    const momentMs = Date.now();
+    const momentMs = performance.now();
     const outcome = tryOnce(asked, momentMs, waits);
     if (outcome !== undefined && outcome !== "absent" && !("file" in outcome)) return outcome;
     return answerLater(asked, momentMs, waits).catch(answerToFault);
@@ -95,10 +97,17 @@ function uncompressed({ headers, ...asked }: Asked): Asked {
 async function answerAbsent(path: string, options: SiteOptions): Promise<Answer> {
   await options.published.refresh();
   if (path === "") return listing(options.published.documents(), options.maxAgeSeconds);
+  if (options.published.isPublished(path)) return unreadable();
   if (options.published.isGone(path)) {
     return refusal(410, "This was published once and has been taken away for good.");
   }
   return refusal(404, "There is nothing here.");
+}
+
+/** The folder is being made anew, or its rights are wrong: no reader should give a feed up for it. */
+function unreadable(): Answer {
+  const words = "This is published, but cannot be read at the moment.";
+  return refusal(503, words, ["Retry-After", "60"]);
 }
 
 /** Undefined where the file is another than the headers were made for. */

@@ -1,8 +1,11 @@
 /** `feedwright serve` as users call it: a process, signals, exit codes. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
+import type { CommandOptions } from "../../../src/run/command.ts";
+import { runServe } from "../../../src/run/serve.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const cli = path.resolve(import.meta.dirname, "../../../dist/run/cli.js");
@@ -39,11 +42,18 @@ async function start(folder: string, ...args: string[]): Promise<Started> {
   return { process: child, address, stderr: () => stderr, left };
 }
 
-it("serves until it is told to leave, and tells what was asked for where it should", async () => {
+it("serves until it is told to leave, tells what was asked for, and reads its configuration again", async () => {
   const folder = site();
   const { process: child, address, stderr, left } = await start(folder, "--verbose");
   expect((await fetch(`${address}all.rss`)).status).toBe(404);
   expect((await fetch(`${address}healthz`)).status).toBe(200);
+  writeFileSync(
+    path.join(folder, "feedwright.config.yaml"),
+    `${CONFIG}serve: { redirects: { a.rss: b.rss } }\n`,
+  );
+  child.kill("SIGHUP");
+  const moved = () => fetch(`${address}a.rss`, { redirect: "manual" });
+  await expect.poll(async () => (await moved()).status, { timeout: 10_000 }).toBe(301);
   child.kill("SIGTERM");
   expect(await left).toBe(0);
   expect(stderr()).toMatch(/GET.*\/all\.rss.*404/);
@@ -54,21 +64,25 @@ it("--schedule publishes in the same process", async () => {
   const { process: child, address, left } = await start(folder, "--schedule");
   const file = path.join(folder, "feeds/all.rss");
   for (let at = 0; at < 100 && !existsSync(file); at++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
   }
   expect(await (await fetch(`${address}all.rss`)).text()).toContain("The ferry is back");
   child.kill("SIGINT");
   expect(await left).toBe(0);
 });
 
-it("leaves with 2 where it cannot do what it is told", () => {
+it("refuses what it cannot do", async () => {
   const folder = site();
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8" });
-  expect(run("serve", "--port", "99999")).toMatchObject({
-    ...{ status: 2, stderr: expect.stringContaining("--port 99999 is no port") },
-  });
-  writeFileSync(path.join(folder, "feedwright.config.yaml"), CONFIG.replace(/schedule.*\n/, ""));
-  const unscheduled = run("serve", "--schedule", "--port", "0");
-  expect(unscheduled).toMatchObject({ status: 2, stderr: expect.stringContaining("no schedule") });
+  const config = path.join(folder, "feedwright.config.yaml");
+  const run = (options: Partial<CommandOptions>) => {
+    const all = { json: false, quiet: true, verbose: false, "accept-shrink": false };
+    const others = { files: [], csv: false, missing: false };
+    const terminal = { out: () => undefined, err: () => undefined, hasColor: false };
+    return runServe({ ...all, ...others, config, port: "0", ...options }, terminal);
+  };
+  await expect(run({ port: "99999" })).rejects.toThrow("--port 99999 is no port");
+  // What an empty variable leaves would be all addresses of the machine.
+  await expect(run({ host: " " })).rejects.toThrow("--host names no address");
+  writeFileSync(config, CONFIG.replace(/schedule.*\n/, ""));
+  await expect(run({ schedule: true })).rejects.toThrow("no schedule");
 });

@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { openPublished } from "../../../src/run/serve/gone.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openHotFiles } from "../../../src/run/serve/hot-files.ts";
+import { isUnsure } from "../../../src/run/serve/served-file.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
-const LIMITS = { freshMs: 60_000, bytes: 10_000_000, files: 3 };
+const LIMITS = { freshMs: 60_000, bytes: 10_000_000, files: 3, absent: 50 };
 
 describe("openHotFiles", () => {
   it("keeps what was last looked at, within its bounds", async () => {
@@ -14,7 +14,7 @@ describe("openHotFiles", () => {
     for (const name of ["a", "b", "c"]) await files.load(name);
     await files.load("a");
     await files.load("d");
-    const isKept = (name: string) => files.at(name, Date.now()) !== undefined;
+    const isKept = (name: string) => files.at(name, performance.now()) !== undefined;
     expect(["a", "b", "c", "d"].map(isKept)).toEqual([true, false, true, true]);
   });
 
@@ -22,10 +22,23 @@ describe("openHotFiles", () => {
     const folder = temporaryFolder({ a: "a" });
     const files = openHotFiles(folder, () => undefined, LIMITS);
     await files.load("a");
-    await Promise.all(Array.from({ length: 4_100 }, (_, at) => files.load(`x${at}`)));
-    expect(files.at("a", Date.now())).toBeTruthy();
-    expect(files.at("x0", Date.now())).toBeUndefined();
-    expect(files.at("x4099", Date.now())).toBeNull();
+    for (let at = 0; at <= 50; at++) await files.load(`x${at}`);
+    expect(files.at("a", performance.now())).toBeTruthy();
+    expect(files.at("x0", performance.now())).toBeUndefined();
+    expect(files.at("x50", performance.now())).toBeNull();
+  });
+
+  it("looks again though the clock of the day is set back", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const folder = temporaryFolder({ a: "a" });
+    const files = openHotFiles(folder, () => undefined, LIMITS);
+    await files.load("a");
+    expect(files.at("a", performance.now())).toBeTruthy();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(files.at("a", performance.now() + 61_000)).toBeUndefined();
   });
 
   it("tells of each version once, and drops what would not fit", async () => {
@@ -44,30 +57,16 @@ describe("openHotFiles", () => {
   });
 });
 
-describe("openPublished", () => {
-  it("remembers what is gone over processes, and forgets it with its cache", async () => {
-    const manifest = (...names: readonly string[]) =>
-      JSON.stringify({
-        documents: Object.fromEntries(names.map((name) => [name, "0".repeat(64)])),
-      });
-    const folder = temporaryFolder({ "out/.feedwright.json": manifest("a.rss", "b.rss") });
-    const [output, cache] = [path.join(folder, "out"), path.join(folder, "cache/served.json")];
-    const opened = async () => {
-      const published = openPublished(output, cache);
-      await published.refresh();
-      return published;
-    };
-    expect((await opened()).documents()).toEqual(["a.rss", "b.rss"]);
-    writeFileSync(path.join(output, ".feedwright.json"), manifest("b.rss"));
-    // Nobody served while it went.
-    expect((await opened()).isGone("a.rss")).toBe(true);
-    expect((await opened()).isGone("a")).toBe(true);
-    // A manifest that is lost or empty says nothing.
-    writeFileSync(path.join(output, ".feedwright.json"), manifest());
-    expect((await opened()).isGone("b.rss")).toBe(false);
-    rmSync(path.join(output, ".feedwright.json"));
-    expect((await opened()).isGone("a.rss")).toBe(true);
-    writeFileSync(cache, readFileSync(cache, "utf8").slice(5));
-    expect((await opened()).isGone("a.rss")).toBe(false);
+describe("isUnsure", () => {
+  const NOW_MS = 1_800_000_000_000;
+
+  it.each([
+    ["long ago", NOW_MS - 60_000, NOW_MS - 60_000, false],
+    ["just now", NOW_MS - 500, NOW_MS - 500, true],
+    ["just now, with the time of another file", NOW_MS - 60_000, NOW_MS - 500, true],
+    ["on a disk that tells one time only", NOW_MS - 500, NOW_MS - 60_000, true],
+    ["by a clock that is ahead", NOW_MS + 60_000, NOW_MS - 60_000, false],
+  ])("of a file that was changed %s", (_, modifiedMs, changedMs, is) => {
+    expect(isUnsure({ version: { stamp: "", size: 1, modifiedMs, changedMs } }, NOW_MS)).toBe(is);
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { OperationalError } from "../../../src/errors.ts";
 import { recordOfFailure, recordOfReport } from "../../../src/run/runs/run-record.ts";
 import { noteRun } from "../../../src/run/runs/run-store.ts";
-import { rssOf, served } from "./served.ts";
+import { rssOf } from "./documents.ts";
+import { served } from "./served.ts";
 
 const FACTS = {
   started: new Date("2026-05-31T10:00:00Z"),
@@ -34,6 +35,33 @@ describe("/healthz and /readyz", () => {
   });
 });
 
+const SAMPLE = /^([a-z_:][\w:]*)(\{[a-z_]\w*="[^"\\\n]*"(?:,[a-z_]\w*="[^"\\\n]*")*\})? (\S+)$/i;
+
+/** The text format of Prometheus, version 0.0.4: each family told of once, before its samples. */
+function expectFormat(text: string): void {
+  expect(text.endsWith("\n")).toBe(true);
+  const types = new Map<string, string>();
+  const series = new Map<string, number>();
+  for (const line of text.split("\n").filter((one) => one !== "" && !one.startsWith("# HELP "))) {
+    const [, family = "", type = ""] = /^# TYPE (\S+) (counter|gauge|histogram)$/.exec(line) ?? [];
+    if (family !== "") {
+      expect(types.has(family), line).toBe(false);
+      types.set(family, type);
+      continue;
+    }
+    const [, name = "", labels = "", value] = SAMPLE.exec(line) ?? [];
+    const own = types.has(name) ? name : name.replace(/_(?:bucket|sum|count)$/, "");
+    expect(types.get(own), line).toBeDefined();
+    if (types.get(own) === "counter") expect(name, line).toMatch(/_total$/);
+    expect(series.has(name + labels), line).toBe(false);
+    expect(Number(value), line).not.toBeNaN();
+    series.set(name + labels, Number(value));
+  }
+  const buckets = [...series].filter(([name]) => name.includes("_bucket{")).map(([, one]) => one);
+  expect(buckets).toEqual(buckets.toSorted((one, other) => one - other));
+  expect(buckets.at(-1)).toBe(series.get("feedwright_http_request_duration_seconds_count"));
+}
+
 describe("/metrics", () => {
   it("counts answers, bytes and time, and knows the last runs", async () => {
     const { ask, folder } = await served({ "all.rss": rssOf(["a"]) });
@@ -54,6 +82,7 @@ describe("/metrics", () => {
     };
     noteRun(cacheOf(folder), recordOfReport(report as never, FACTS));
     const { text, headers } = await ask("/metrics");
+    expectFormat(text);
     expect(headers["content-type"]).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(text).toContain("feedwright_articles 7");
     expect(text).toContain("feedwright_last_run_success 1");

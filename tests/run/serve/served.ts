@@ -11,7 +11,8 @@ interface Served {
   readonly folder: string;
   readonly port: number;
   readonly ask: (path: string, headers?: Headers, method?: string) => Promise<Answered>;
-  readonly stop: () => Promise<void>;
+  /** Has the server take over another configuration. */
+  readonly reload: (config: Readonly<Record<string, unknown>>) => void;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -30,14 +31,18 @@ export async function served(
 ): Promise<Served> {
   const entries = Object.entries(files).map(([name, content]) => [`feeds/${name}`, content]);
   const site = temporaryFolder({ "feeds/": "", ...Object.fromEntries(entries) });
-  const raw = { site: { title: "T", url: "https://x.example/" }, ...config };
-  const checked = checkConfig(raw, path.join(site, "x.yaml"));
-  const server = await serveFolder(checked, { host: "127.0.0.1", port: 0 });
+  const checked = (more: Readonly<Record<string, unknown>>) =>
+    checkConfig(
+      { site: { title: "T", url: "https://x.example/" }, ...more },
+      path.join(site, "x.yaml"),
+    );
+  const server = await serveFolder(checked(config), { host: "127.0.0.1", port: 0 });
   onTestFinished(server.stop);
   const port = Number(new URL(server.address).port);
   const ask: Served["ask"] = (target, headers = {}, method = "GET") =>
     asked({ port, path: target, headers, method });
-  return { folder: path.join(site, "feeds"), port, ask, stop: server.stop };
+  const reload: Served["reload"] = (more) => server.reload(checked(more));
+  return { folder: path.join(site, "feeds"), port, ask, reload };
 }
 
 function asked(options: http.RequestOptions): Promise<Answered> {
@@ -55,15 +60,3 @@ function asked(options: http.RequestOptions): Promise<Answered> {
     request.on("error", reject).end();
   });
 }
-
-/** An RSS document with these items. */
-export function rssOf(titles: readonly string[], head = ""): string {
-  const items = titles.map((title) => {
-    const guid = `<guid isPermaLink="false">${title}</guid>`;
-    return `<item>\n<title>${title}</title>\n${guid}\n<description>${"Words about it. ".repeat(40)}</description>\n</item>`;
-  });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">\n<channel>\n<title>T</title>\n${head}${items.join("\n")}\n</channel>\n</rss>\n`;
-}
-
-export const BROWSER =
-  "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";

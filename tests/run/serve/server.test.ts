@@ -3,7 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { SERVER_LIMITS, type ServerLimits, startServer } from "../../../src/run/serve/server.ts";
-import { rssOf, served } from "./served.ts";
+import { rssOf } from "./documents.ts";
+import { served } from "./served.ts";
 
 /** Sends bytes as they are; resolves with all that comes until the other side ends. */
 function exchange(port: number, text: string | Buffer, waitMs = 5_000): Promise<string> {
@@ -81,6 +82,36 @@ describe("connections", () => {
     const other = ASK.replace("all", "b");
     const text = await exchange(port, `${ASK}\r\n${other}\r\n${LAST}`);
     expect(text.match(/<title>[ab]</g)).toEqual(["<title>a<", "<title>b<", "<title>a<"]);
+  });
+
+  it("hears an answer out that was asked for with the last word", async () => {
+    const { port } = await started(SERVER_LIMITS, (_, response) => {
+      setTimeout(() => response.end("late"), 50);
+    });
+    const socket = await opened(connect({ port, host: "127.0.0.1", allowHalfOpen: true }));
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    socket.end(`${ASK}\r\n`);
+    await new Promise((resolve) => socket.once("end", resolve));
+    expect(text).toContain("late");
+  });
+
+  it("puts no words of its own into an answer that is under way", async () => {
+    const { port } = await started(SERVER_LIMITS, (_, response) => {
+      response.writeHead(200, { "Content-Length": 4_000_000 }).end(Buffer.alloc(4_000_000));
+    });
+    const socket = await opened(connect(port, "127.0.0.1"));
+    const chunks: Buffer[] = [];
+    socket.once("data", () => socket.write("nonsense\r\n\r\n"));
+    socket.on("data", (chunk) => chunks.push(chunk)).write(`${ASK}\r\n`);
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect(
+      Buffer.concat(chunks)
+        .toString("latin1")
+        .match(/HTTP\/1\.1/g),
+    ).toHaveLength(1);
   });
 
   it("serves others while hundreds are silent, and some read nothing", async () => {
