@@ -57,6 +57,7 @@ export function renderHtmlIndex(feeds: readonly Feed[], title: string): string {
           ),
         relations: [],
         data: indexData(name, description, { self, language }, pages),
+        isFound: true,
       },
       context,
     ),

@@ -4,11 +4,12 @@ import type { Channel } from "./channel.ts";
 import { readChannel } from "./channel.ts";
 import { readEntries } from "./entry.ts";
 import { addressOf, firstOfEachId } from "./identifiers.ts";
+import { dateWords } from "./page/dates.ts";
 import { headOf } from "./page/head.ts";
 import { type Html, joined, tag, textTag } from "./page/markup.ts";
 import { INDEX_PATH, masthead, pageFooter } from "./page/masthead.ts";
 import { directionOf, type PageContext, pageContext } from "./page/page-context.ts";
-import { type Story, storyOf } from "./page/story.ts";
+import { firstStory, type Story, storyOf } from "./page/story.ts";
 import { feedData } from "./page/structured-data.ts";
 import { addressesOf, subscribeBox } from "./page/subscribe.ts";
 import { fillTemplate } from "./page/template.ts";
@@ -37,7 +38,7 @@ export function renderHtmlPage(feed: Feed): string {
     main: tag("div", { class: "page" }, [
       subscribeBox(feed, context),
       tag("main", { id: "stories" }, [
-        ...stories.map(({ html }) => html),
+        ...stories.map((story, at) => (at === 0 ? firstStory(story) : story.html)),
         stories.length > 0
           ? undefined
           : textTag("p", { class: "empty", ...context.ui }, context.words.empty),
@@ -54,21 +55,39 @@ function pageHead(
   stories: readonly Story[],
   context: PageContext,
 ): Html {
-  const { self, language, root } = context;
+  const { self, language, root, settings, look } = context;
+  const { archive } = feed.options;
+  const feedUrl = addressesOf(feed)[0]?.url;
   const { title, description, image, favicon } = channel;
   const isPodcast = feed.options.podcast === true || feed.options.show !== undefined;
   return headOf(
     {
-      ...{ title, description, image, icon: favicon },
+      ...{ title: pageTitle(feed, stories, channel, context), description, image, icon: favicon },
       alternates: addressesOf(feed).map((one) => ({ ...one, title: `${title} (${one.name})` })),
       relations: [
         ...archivePages(feed).map(({ rel, address }) => [rel, address] as const),
         ...(root === undefined ? [] : [["index", new URL(INDEX_PATH, root).href] as const]),
       ],
-      data: feedData(channel, stories, { self, language, isPodcast }),
+      data: feedData(channel, stories, { self, language, isPodcast, settings, look, feedUrl }),
+      isFound: archive?.isArchive !== true && settings?.each === undefined,
     },
     context,
   );
+}
+
+/** The pages of one feed are told apart by their days. */
+function pageTitle(
+  { options }: Feed,
+  stories: readonly Story[],
+  { title }: Channel,
+  { language, timezone }: PageContext,
+): string {
+  if (options.archive?.isArchive !== true) return title;
+  const days = [stories.at(-1), stories[0]].flatMap((story) => {
+    const timeMs = story?.entry.publishedMs;
+    return timeMs === undefined ? [] : [dateWords(timeMs, language, timezone).day];
+  });
+  return days.length === 0 ? title : `${title}: ${[...new Set(days)].join(" – ")}`;
 }
 
 interface ArchivePage {
@@ -97,5 +116,9 @@ function archivePaging(feed: Feed, { words, ui, linkTo }: PageContext): Html | u
   const links = pages.map(({ rel, name, address }) =>
     textTag("a", { rel: rel === "start" ? undefined : rel, href: linkTo(address) }, words[name]),
   );
-  return tag("nav", { class: "paging", "aria-label": words.older, ...ui }, links);
+  return tag(
+    "nav",
+    { class: "paging", "aria-label": `${words.newer} / ${words.older}`, ...ui },
+    links,
+  );
 }

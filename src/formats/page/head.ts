@@ -1,5 +1,5 @@
 /** The head of a page: what browsers, readers of feeds and other programs look for. */
-import { shorten } from "../text.ts";
+import { fitLine, shorten } from "../text.ts";
 import { PAPER } from "./accent.ts";
 import { dataScript, type Html, joined, tag, textTag } from "./markup.ts";
 import { assetAddress, type PageContext } from "./page-context.ts";
@@ -7,18 +7,22 @@ import type { FeedAddress } from "./subscribe.ts";
 
 /**
  * Scripts and styles come from the page's own host, in files; pictures and recordings come from
- * wherever the articles have them.
+ * wherever the articles have them: 'self' is a page that is opened from a disk.
  */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
   "font-src 'self'",
-  "img-src https: http: data:",
-  "media-src https: http:",
+  "img-src 'self' https: http: data:",
+  "media-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** For pages that show again what is found elsewhere: their articles are to be found. */
+const NOT_FOUND = "noindex, follow";
+const FOUND = "max-image-preview:large";
 
 export interface HeadFacts {
   readonly title: string;
@@ -30,13 +34,15 @@ export interface HeadFacts {
   /** The pages beside this one: from `prev`, `next` or another relation to an address. */
   readonly relations: readonly (readonly [rel: string, address: string])[];
   readonly data: unknown;
+  /** Whether search engines are to show the page. */
+  readonly isFound: boolean;
 }
 
 const DESCRIPTION_LIMIT = 200;
 
 export function headOf(facts: HeadFacts, context: PageContext): Html {
   const { title, image, icon } = facts;
-  const { self, language, assets, linkTo } = context;
+  const { self, language, assets, settings, linkTo } = context;
   const description =
     facts.description === undefined ? undefined : shorten(facts.description, DESCRIPTION_LIMIT);
   const named = (name: string, content: string | undefined, more = {}) =>
@@ -52,6 +58,7 @@ export function headOf(facts: HeadFacts, context: PageContext): Html {
     textTag("title", {}, title),
     named("description", description),
     named("generator", "feedwright"),
+    named("robots", facts.isFound ? FOUND : NOT_FOUND),
     named("color-scheme", "light dark"),
     named("theme-color", PAPER.light, light),
     named("theme-color", PAPER.dark, dark),
@@ -64,6 +71,7 @@ export function headOf(facts: HeadFacts, context: PageContext): Html {
     ),
     ...facts.relations.map(([rel, address]) => tag("link", { rel, href: linkTo(address) })),
     told("type", "website"),
+    told("site_name", fitLine(settings?.siteTitle)),
     told("title", title),
     told("description", description),
     told("url", self),

@@ -25,17 +25,21 @@ export function masthead(facts: MastheadFacts, context: PageContext): Html {
   const { words, ui, look, linkTo } = context;
   const { title, description, image, isPodcast } = facts;
   const logo = addressOf(look.logo);
+  const site = siteOf(facts, context);
+  const ownHome = facts.home === site ? undefined : facts.home;
   const shown = image === undefined || image === logo ? undefined : image;
   const picture =
     shown === undefined ? undefined : tag("img", { class: "picture", src: linkTo(shown), alt: "" });
   return joined([
     textTag("a", { class: "skip", href: "#stories", ...ui }, words.skip),
     tag("header", { class: isPodcast ? "masthead show" : "masthead" }, [
-      topLine(facts, logo, context),
+      topLine({ site, isIndex: facts.isIndex }, logo, context),
       tag("div", { class: "nameplate" }, [
         picture,
         tag("div", {}, [
-          textTag("h1", {}, title),
+          tag("h1", {}, [
+            ownHome === undefined ? { text: title } : textTag("a", { href: ownHome }, title),
+          ]),
           description === undefined || description === title
             ? undefined
             : textTag("p", { class: "description" }, description),
@@ -48,25 +52,30 @@ export function masthead(facts: MastheadFacts, context: PageContext): Html {
 
 /** The site on the one side, all feeds on the other. */
 function topLine(
-  { home, isIndex }: MastheadFacts,
+  { site, isIndex }: { readonly site: string | undefined; readonly isIndex: boolean },
   logo: string | undefined,
   context: PageContext,
 ): Html | undefined {
   const { words, ui, settings, root, linkTo } = context;
-  const name = fitLine(settings?.siteTitle) ?? home?.replace(/^https?:\/\/|\/$/g, "");
+  const name = fitLine(settings?.siteTitle) ?? site?.replace(/^https?:\/\/|\/$/g, "");
   const brand =
     logo === undefined || name === undefined
       ? { text: name ?? "" }
       : tag("img", { class: "logo", src: linkTo(logo), alt: name });
-  const site =
-    home === undefined || name === undefined ? undefined : tag("a", { href: home }, [brand]);
+  const front =
+    site === undefined || name === undefined ? undefined : tag("a", { href: site }, [brand]);
   const index = root === undefined ? undefined : new URL(INDEX_PATH, root).href;
   const all =
     index === undefined || isIndex
       ? undefined
       : textTag("a", { href: linkTo(index), ...ui }, words.allFeeds);
-  if (site === undefined && all === undefined) return undefined;
-  return tag("nav", { class: "topline", "aria-label": name ?? words.allFeeds }, [site, all]);
+  if (front === undefined && all === undefined) return undefined;
+  return tag("nav", { class: "topline", "aria-label": name ?? words.allFeeds }, [front, all]);
+}
+
+/** A feed may be about a page of its own: a podcast's, say. */
+function siteOf({ home }: MastheadFacts, { settings }: PageContext): string | undefined {
+  return addressOf(settings?.siteUrl) ?? home;
 }
 
 /** The line under the name of a newspaper: when it came out. */

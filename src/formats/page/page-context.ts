@@ -23,7 +23,7 @@ export interface PageContext {
   readonly settings: PageSettings | undefined;
   readonly look: PageLook;
   readonly assets: AssetNames;
-  /** A link to an address of our own. */
+  /** A link to an address: a relative one to what lies in the folder of all pages. */
   readonly linkTo: (address: string) => string;
 }
 
@@ -38,12 +38,15 @@ export function pageContext(
   const language = languageOf(given) ?? "en";
   const isOther = languageBase(words.language) !== languageBase(language);
   const look = settings?.look ?? {};
+  const root = addressOf(settings?.root);
+  // What lies elsewhere on the site does not come along where the folder is looked at alone.
+  const isOwn = (address: string) => root === undefined || address.startsWith(root);
   return {
     ...{ language, words, self, settings, look, assets: assetNames(look) },
     ui: isOther ? { lang: words.language, dir: directionOf(words.language) } : {},
     timezone: settings?.timezone ?? "UTC",
-    root: addressOf(settings?.root),
-    linkTo: (address) => relativeAddress(self, address),
+    root,
+    linkTo: (address) => (isOwn(address) ? relativeAddress(self, address) : address),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What can be heard or seen of an item, and what goes with it. */
 import type { Enclosure } from "../enclosures.ts";
-import type { Entry } from "../entry.ts";
+import { type Entry, languageOf } from "../entry.ts";
 import { addressOf } from "../identifiers.ts";
 import { type Html, joined, tag, textTag } from "./markup.ts";
 import type { Words } from "./words.ts";
@@ -16,11 +16,20 @@ export function playerOf(
   const name = recording.type.startsWith("video/") ? "video" : "audio";
   const controls = { controls: true, preload: "none", src: recording.url } as const;
   return tag("div", { class: "player" }, [
-    tag(name, { ...controls, "aria-label": entry.title }),
+    tag(name, { ...controls, "aria-label": entry.title }, name === "video" ? captions(entry) : []),
     tag("p", { class: "files", ...attributes }, [
       joined(fileLinks(entry, recording, words), " · "),
     ]),
   ]);
+}
+
+/** What is said in a film can be read in it (WCAG 2.2, 1.2.2). */
+function captions({ episode }: Entry): readonly Html[] {
+  return (episode?.transcripts ?? []).flatMap(({ url, type, language }) => {
+    const src = type === "text/vtt" ? addressOf(url) : undefined;
+    const srclang = languageOf(language);
+    return src === undefined ? [] : [tag("track", { kind: "captions", src, srclang })];
+  });
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -40,10 +49,14 @@ function fileLinks({ episode }: Entry, recording: Enclosure, words: Words): read
   ];
   const shown = facts.map((fact) => (typeof fact === "number" ? clock(fact) : fact));
   const links = [textTag("a", { href: url }, shown.filter((one) => one !== undefined).join(", "))];
-  for (const { url: given, type: kind } of episode?.transcripts ?? []) {
+  const transcripts = episode?.transcripts ?? [];
+  for (const { url: given, type: kind, language } of transcripts) {
     const href = addressOf(given);
-    const text = `${words.transcript} (${KINDS[kind] ?? kind})`;
-    if (href !== undefined) links.push(textTag("a", { href }, text));
+    const hreflang = languageOf(language);
+    const isOne = transcripts.filter((other) => other.type === kind).length === 1;
+    const told = [KINDS[kind] ?? kind, isOne ? undefined : hreflang].filter((one) => one);
+    const text = `${words.transcript} (${told.join(", ")})`;
+    if (href !== undefined) links.push(textTag("a", { href, hreflang }, text));
   }
   const chapters = addressOf(episode?.chaptersUrl);
   if (chapters !== undefined) links.push(textTag("a", { href: chapters }, words.chapters));

@@ -22,7 +22,7 @@ export interface StoryContent {
   readonly lead: Html | undefined;
   /** Without that figure; empty where nothing else is there. */
   readonly html: Html;
-  /** Its words in one line. */
+  /** Its words in one line, without those of figures and the marks of footnotes. */
   readonly text: string;
   /** The addresses of all pictures in it. */
   readonly pictures: ReadonlySet<string>;
@@ -61,7 +61,7 @@ export function readStoryContent(
   return {
     lead: lead === undefined ? undefined : written([lead]),
     html: written(root.children),
-    text: lineOf(root.children),
+    text: lineOf(prose(root.children)),
     pictures: new Set(pictures),
   };
 }
@@ -77,10 +77,29 @@ function unwrapped(root: SafeElement): SafeElement {
   return only.attributes.has("dir") ? { ...root, children: only.children } : root;
 }
 
+function prose(nodes: readonly SafeNode[]): readonly SafeNode[] {
+  return nodes.flatMap((node): readonly SafeNode[] => {
+    if (typeof node === "string") return [node];
+    if (isFigure(node) || isMark(node)) return [];
+    return [{ ...node, children: [...prose(node.children)] }];
+  });
+}
+
+/** A raised number that leads to a footnote. */
+function isMark({ name, children }: SafeElement): boolean {
+  return (
+    name === "sup" && children.every((child) => typeof child === "object" && child.name === "a")
+  );
+}
+
+function isFigure({ name }: SafeElement): boolean {
+  return name === "figure";
+}
+
 function takeLead(root: SafeElement): SafeElement | undefined {
   const at = root.children.findIndex((node) => !isBlankNode(node));
   const first = root.children[at];
-  if (typeof first !== "object" || first.name !== "figure") return undefined;
+  if (typeof first !== "object" || !isFigure(first)) return undefined;
   if (![...elementsBelow(first)].some(({ name }) => name === "img")) return undefined;
   root.children = root.children.slice(at + 1);
   return first;
@@ -88,7 +107,7 @@ function takeLead(root: SafeElement): SafeElement | undefined {
 
 function dropFigureOf(credit: string, root: SafeElement): void {
   root.children = root.children.filter((node) => {
-    if (typeof node === "string" || node.name !== "figure") return true;
+    if (typeof node === "string" || !isFigure(node)) return true;
     const hasPicture = [...elementsBelow(node)].some(({ name }) => name === "img");
     return hasPicture || lineOf(node.children) !== credit;
   });
@@ -117,6 +136,7 @@ function mended(element: SafeElement, parent: string): readonly SafeNode[] {
   if (name === "dl" && !holdsOnly(element, ["dt", "dd"])) return named("div");
   if (name === "li" && parent === "div") return named("div");
   if ((name === "dt" || name === "dd") && parent !== "dl") return named("div");
+  if (name === "summary" && parent !== "details") return named("div");
   if (name === "th" && children.every(isBlankNode)) return named("td");
   if (name === "a" && lineOf(children) === "" && !isNamedByPicture(element)) {
     return children.flatMap((child) =>

@@ -3,6 +3,7 @@ import type { Item } from "../../feeds/feed.ts";
 import type { Entry, Person } from "../entry.ts";
 import { summaryOf } from "../entry.ts";
 import type { Picture } from "../pictures.ts";
+import { shorten } from "../text.ts";
 import { writtenOnce } from "../written.ts";
 import { timeElement } from "./dates.ts";
 import { type Html, joined, tag, textTag } from "./markup.ts";
@@ -14,11 +15,14 @@ import { creditLineOf, licenseLinks, storyFigure } from "./story-figures.ts";
 
 /** Stories of so many characters need no button to be read. UTF-16 units. */
 const SHORT_STORY = 600;
+const SUMMARY_LIMIT = 300;
 
 /** An item as its page shows it. */
 export interface Story {
   readonly html: Html;
   readonly entry: Entry;
+  /** Plain text. */
+  readonly summary: string | undefined;
   /** Those of its pictures that the page shows: search engines are told of no others. */
   readonly pictures: readonly Picture[];
 }
@@ -33,6 +37,14 @@ export function storyOf(entry: Entry, item: Item, context: PageContext): Story {
   return { ...story, html: withOwnFiles(story.html, context) };
 }
 
+/** The picture at its top is seen before anything is scrolled: it does not wait for that. */
+export function firstStory({ html }: Story): Html {
+  const end = html.indexOf("<details");
+  const top = end === -1 ? html : html.slice(0, end);
+  const early = top.replace(/(<img [^<>]*) loading="lazy"/, '$1 fetchpriority="high"');
+  return (early + html.slice(top.length)) as Html;
+}
+
 function writeStory(entry: Entry, item: Item, context: PageContext): Story {
   const { language, words, ui } = context;
   const other = languageAttributes(entry.language, language);
@@ -42,6 +54,7 @@ function writeStory(entry: Entry, item: Item, context: PageContext): Story {
   const pictures = entry.pictures.filter(({ url }) => {
     return url !== undefined && (url === lead || content.pictures.has(url));
   });
+  const summary = storySummary(entry, content);
   const [tagOne] = entry.tags;
   const html = tag("article", { class: "story" }, [
     dateLine(entry, context),
@@ -50,12 +63,12 @@ function writeStory(entry: Entry, item: Item, context: PageContext): Story {
       headline(entry),
       byline(entry.authors),
       figure,
-      ...textsOf(entry, content, words.more, own),
+      ...textsOf({ entry, summary }, content, words.more, own),
       playerOf(entry, words, own),
       licenseLinks(pictures, words, own),
     ]),
   ]);
-  return { html, entry, pictures };
+  return { html, entry, summary, pictures };
 }
 
 function ownAttributes({ words }: PageContext): { readonly lang: string; readonly dir: string } {
@@ -79,8 +92,14 @@ function dateLine({ publishedMs, updatedMs }: Entry, context: PageContext): Html
 
 const HOUR_MS = 3_600_000;
 
-function headline({ title, link }: Entry): Html {
-  return tag("h2", {}, [
+/** Where nobody says which language a text is in, its first letter tells where it begins. */
+function ownDirection({ language }: Entry): { readonly dir?: "auto" } {
+  return language === undefined ? { dir: "auto" } : {};
+}
+
+function headline(entry: Entry): Html {
+  const { title, link } = entry;
+  return tag("h2", ownDirection(entry), [
     link === undefined ? { text: title } : textTag("a", { href: link }, title),
   ]);
 }
@@ -109,20 +128,29 @@ function readPictures(entry: Entry, item: Item) {
   return { figure, content: readStoryContent(html, { id, link, credit }), lead: url };
 }
 
+/** As it is given; or the beginning of the story, without who made its pictures. */
+function storySummary(entry: Entry, { text }: StoryContent): string | undefined {
+  const { summary, description, content } = entry;
+  const isTold = description !== undefined && content !== undefined && description !== content;
+  if (summary !== undefined || isTold) return summaryOf(entry);
+  return text === "" ? undefined : shorten(text, SUMMARY_LIMIT);
+}
+
 /** The summary, and the whole where there is more: at once where it is short. */
 function textsOf(
-  entry: Entry,
+  { entry, summary }: Pick<Story, "entry" | "summary">,
   { html, text, pictures }: StoryContent,
   more: string,
   own: Readonly<Record<string, string>>,
 ): readonly (Html | undefined)[] {
-  const summary = summaryOf(entry);
   const standfirst = (name: string) =>
-    summary === undefined ? undefined : textTag("p", { class: name }, summary);
+    summary === undefined
+      ? undefined
+      : textTag("p", { class: name, ...ownDirection(entry) }, summary);
   if (html === "") return [standfirst("standfirst")];
   // A summary that is only how the story begins goes when the story comes.
   const isBeginning = summary !== undefined && text.startsWith(summary.replace(/\s?…$/, ""));
-  const whole = tag("div", { class: "content" }, [html]);
+  const whole = tag("div", { class: "content", ...ownDirection(entry) }, [html]);
   if (text.length <= SHORT_STORY && pictures.size <= 1) {
     return [
       isBeginning || entry.summary === undefined ? undefined : standfirst("standfirst"),

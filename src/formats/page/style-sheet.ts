@@ -29,6 +29,7 @@ html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-bl
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.6 var(--serif); text-rendering: optimizeLegibility;
+  overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, h5, h6, p, ul, figure { margin: 0; padding: 0; }
 img, video { max-inline-size: 100%; block-size: auto; }
@@ -64,6 +65,7 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
   display: inline-flex; align-items: center; min-block-size: 1.75rem;
   color: inherit; text-decoration: none;
 }
+.topline :not(:first-child) { white-space: nowrap; }
 .topline a:hover { text-decoration: underline; }
 .logo { max-block-size: 2.25rem; inline-size: auto; }
 .nameplate {
@@ -73,8 +75,11 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
 }
 h1 {
   font-weight: 700; font-size: clamp(2.25rem, 1.2rem + 4.6vw, 4.75rem); line-height: 1.06;
-  letter-spacing: -.018em; text-wrap: balance; overflow-wrap: anywhere;
+  letter-spacing: -.018em; text-wrap: balance;
 }
+h1 a { color: inherit; text-decoration: none; }
+h1 a:hover { color: var(--accent); text-decoration: underline; text-decoration-thickness: 3px; }
+:lang(ja) :is(h1, h2) { word-break: auto-phrase; }
 :is(:lang(ar), :lang(fa), :lang(hi)) h1 { letter-spacing: 0; line-height: 1.35; }
 .description {
   max-inline-size: 44rem; margin-block-start: .6rem; color: var(--soft);
@@ -103,7 +108,7 @@ footer:empty { display: none; }
     align-items: center;
   }
 }
-.show .picture { inline-size: clamp(9rem, 22vw, 14rem); block-size: auto; }
+.show .picture { inline-size: clamp(9rem, 22vw, 14rem); block-size: auto; aspect-ratio: auto 1; }
 .show ~ .page .story figure { max-inline-size: 16rem; }
 `;
 
@@ -120,14 +125,14 @@ const SUBSCRIBE = `
   align-items: center; padding-block: .45rem; border-block-start: 1px solid var(--rule);
 }
 .addresses a {
-  grid-column: 1; justify-self: start; color: inherit; overflow-wrap: anywhere;
+  grid-column: 1; justify-self: start; color: inherit;
   padding-block: .15rem;
 }
 [dir=rtl] .addresses a { text-align: right; }
 .addresses .label { grid-column: 1; color: inherit; letter-spacing: .02em; text-transform: none; }
 .copy {
   grid-column: 2; grid-row: 1 / span 2; min-block-size: 2.25rem; padding: .3rem .8rem;
-  cursor: pointer;
+  cursor: pointer; white-space: nowrap;
   font: 600 .8125rem var(--sans); color: var(--accent); background: var(--paper);
   border: 1px solid currentcolor; border-radius: 2px;
 }
@@ -165,13 +170,14 @@ form[role=search] input {
   padding-block-start: .6rem;
 }
 .group ul { list-style: none; }
+[dir=ltr] .group p { text-align: left; }
+[dir=rtl] .group p { text-align: right; }
 .group li { display: grid; align-items: start; padding-block: 1rem; }
 .few { display: grid; gap: 0 3rem; }
 .few li:has(> img) { grid-template-columns: 4.5rem minmax(0, 1fr); gap: 1.25rem; }
 .few img { inline-size: 4.5rem; block-size: 4.5rem; object-fit: contain; }
 .name {
-  font-weight: 700; font-size: 1.5rem; line-height: 1.2; overflow-wrap: anywhere;
-  text-wrap: balance;
+  font-weight: 700; font-size: 1.5rem; line-height: 1.2; text-wrap: balance;
 }
 .name a { color: inherit; text-decoration: none; }
 .name a:hover { color: var(--accent); text-decoration: underline; }
@@ -204,7 +210,11 @@ const PRINT = `
   }
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
   .beginning { display: none; }
-  .page { display: block; padding: 0; }
+  .masthead, .page, footer { max-inline-size: none; padding-inline: 0; }
+  .page { display: block; }
+  .nameplate { border: 0; padding-block-start: 0; }
+  .wide { overflow: visible; }
+  .content pre { white-space: pre-wrap; padding: 0; }
   figure, li, tr, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   .content a[href^=http]::after {

@@ -12,7 +12,7 @@ export const STORY_STYLES = `
 .body > .label { margin-block-end: .3rem; }
 .story h2 {
   font-size: clamp(1.5rem, 1.25rem + 1vw, 1.9375rem); line-height: 1.17; letter-spacing: -.008em;
-  text-wrap: balance; overflow-wrap: anywhere;
+  text-wrap: balance;
 }
 .story:first-child h2 { font-size: clamp(1.875rem, 1.3rem + 2.1vw, 2.625rem); line-height: 1.1; }
 .body:is(:lang(ar), :lang(fa), :lang(hi)) h2 { line-height: 1.45; letter-spacing: 0; }
@@ -23,12 +23,13 @@ export const STORY_STYLES = `
 .byline { margin-block-start: .5rem; font: .875rem/1.5 var(--sans); color: var(--soft); }
 .byline a { color: inherit; }
 .story figure { margin-block: 1.1rem 0; }
-.story figure img { display: block; inline-size: 100%; background: var(--wash); }
+.story figure img { display: block; background: var(--wash); }
+.story figure img:not([width]) { inline-size: 100%; aspect-ratio: auto 3 / 2; }
 figcaption { margin-block-start: .45rem; font: .875rem/1.45 var(--sans); color: var(--soft); }
 figcaption small { display: block; font-size: .75rem; letter-spacing: .015em; }
 .standfirst {
   margin-block-start: 1rem; font-size: 1.125rem; line-height: 1.5; color: var(--ink);
-  overflow-wrap: anywhere; hyphens: auto;
+  hyphens: auto;
 }
 .story:has(> .body > details[open]) .beginning { display: none; }
 details { margin-block-start: .85rem; }
@@ -43,7 +44,7 @@ summary::after {
 }
 details[open] > summary::after { transform: rotate(225deg); margin-block: .3rem 0; }
 summary:hover span:first-child { text-decoration: underline; text-underline-offset: .2em; }
-.content { margin-block-start: .85rem; overflow-wrap: anywhere; hyphens: auto; }
+.content { margin-block-start: .85rem; hyphens: auto; }
 .content > :first-child { margin-block-start: 0; }
 .content :is(p, ul, ol, dl, blockquote, pre, figure, .wide, hr) { margin-block: .85em 0; }
 .content :is(h3, h4, h5, h6) { margin-block: 1.5em 0; font-size: 1.125rem; line-height: 1.3; }
@@ -69,16 +70,19 @@ summary:hover span:first-child { text-decoration: underline; text-underline-offs
 table {
   border-collapse: collapse; font: .875rem/1.45 var(--sans);
   font-variant-numeric: tabular-nums lining-nums; min-inline-size: 100%;
+  overflow-wrap: normal; hyphens: manual;
 }
 th, td {
   padding: .4rem .7rem .4rem 0; padding-inline: 0 .9rem; border-block-end: 1px solid var(--rule);
-  text-align: start; vertical-align: top;
+  vertical-align: top;
 }
+th:not([align]) { text-align: start; }
 thead th { border-block-end: 1px solid var(--ink); }
 caption { text-align: start; color: var(--soft); padding-block-end: .4rem; }
 sub, sup { line-height: 0; font-size: .75em; }
 .player { margin-block-start: 1.1rem; }
-audio { inline-size: 100%; display: block; }
+:is(audio, .player video) { inline-size: 100%; display: block; }
+.player video { aspect-ratio: 16 / 9; background: #000; }
 .files, .license {
   margin-block-start: .5rem; font: .8125rem/1.85 var(--sans); color: var(--soft);
   font-variant-numeric: tabular-nums;

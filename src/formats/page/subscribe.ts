@@ -18,10 +18,12 @@ const FORMATS = [
   ["json", "JSON Feed", "application/feed+json"],
 ] as const;
 
-/** The main one first. */
+/** The main one first; of an archive document those of its feed, which alone goes on. */
 export function addressesOf({ options }: Feed): readonly FeedAddress[] {
+  const { archive, feedLinks } = options;
+  const links = archive?.isArchive === true ? archive.current : feedLinks;
   return FORMATS.flatMap(([key, name, mediaType]) => {
-    const url = addressOf(options.feedLinks?.[key]);
+    const url = addressOf(links?.[key]);
     return url === undefined ? [] : [{ name, mediaType, url }];
   });
 }

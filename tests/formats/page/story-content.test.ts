@@ -32,6 +32,8 @@ const MENDED: readonly (readonly [string, string])[] = [
   ["<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"],
   ["<dl>x<dt>a</dt></dl>", "<div>x<div>a</div></div>"],
   ['<p>a <a href="/b"></a></p>', "<p>a </p>"],
+  ["<div><summary>a</summary></div>", "<div><div>a</div></div>"],
+  ["<details><summary>a</summary>b</details>", "<details><summary>a</summary>b</details>"],
   ["<pre>a</pre>", '<pre tabindex="0">a</pre>'],
   [
     "<table><tr><th></th><th>a</th></tr></table>",
