@@ -312,7 +312,7 @@ describe("GitHub Actions", () => {
     }
   });
 
-  it("publishes a repository and commits its ledger, once", () => {
+  it("publishes a repository and commits its ledger, once", { timeout: 60_000 }, () => {
     const scripts = steps.flatMap((step) => at(step, "run") ?? []).map(String);
     const ci = openRepository();
     expect(ci.run(scripts)).toBe(0);
@@ -339,7 +339,7 @@ describe("GitLab CI", () => {
     for (const line of texts(at(pages, "script"))) expect(shellFault("bash", line)).toBe("");
   });
 
-  it("publishes a repository and commits its ledger, once", () => {
+  it("publishes a repository and commits its ledger, once", { timeout: 60_000 }, () => {
     const scripts = texts(at(pages, "script"));
     const ci = openRepository();
     expect(ci.run(scripts)).toBe(0);

@@ -41,6 +41,8 @@ export function pageFiles({ folder, page }: Paged): readonly string[] {
 /** What a template is made of; `{{head}}` and `{{main}}` have to be there. */
 const TEMPLATE_SLOTS = ["lang", "dir", "title", "head", "header", "main", "footer"] as const;
 
+const PARTS = ["head", "header", "main", "footer"];
+
 /** A page is read by phones on bad lines. */
 const MOST_BYTES = 256 * 1024;
 
@@ -88,6 +90,9 @@ export function faultOfTemplate(text: string): string | undefined {
   if (unknown !== undefined) return `holds {{${unknown}}}, which stands for nothing`;
   const missing = ["head", "main"].find((name) => !used.includes(name));
   if (missing !== undefined) return `lacks {{${missing}}}`;
+  // They hold what a page may have once: a title, places to lead to.
+  const repeated = PARTS.find((name) => used.indexOf(name) !== used.lastIndexOf(name));
+  if (repeated !== undefined) return `holds {{${repeated}}} more than once`;
   if (!/^\s*<!doctype html>/i.test(text)) return "does not begin with <!doctype html>";
   return /<\/html>\s*$/i.test(text) ? undefined : "does not end with </html>";
 }

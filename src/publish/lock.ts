@@ -165,6 +165,12 @@ function breakStale(file: string, found: Found, self: Holder, breaks = BREAKS): 
   }
 }
 
+/**
+ * Tokens of locks that this process has let go of and could not take away, as the folder was gone
+ * or not to be written just then. They hold it back no more, although their holder lives on.
+ */
+const leftBehind = new Set<string>();
+
 function holdLock(file: string, self: Holder): Lock {
   let refreshedMs = performance.now();
   const refresh = () => {
@@ -184,10 +190,13 @@ function holdLock(file: string, self: Holder): Lock {
     refresh,
     release: () => {
       clearInterval(timer);
+      leftBehind.add(self.token);
       try {
-        if (look(file)?.holder?.token === self.token) rmSync(file, { force: true });
+        if (look(file)?.holder?.token !== self.token) return;
+        rmSync(file, { force: true });
+        leftBehind.delete(self.token);
       } catch {
-        // The next run finds that this process is no more.
+        // The next run takes it away, or finds that this process is no more.
       }
     },
   };
@@ -212,6 +221,7 @@ function touch(file: string, self: Holder): boolean {
 }
 
 function isStaleNow({ holder, changedMs }: Found, nowMs: number, self: Holder): boolean {
+  if (holder !== undefined && leftBehind.has(holder.token)) return true;
   const started = holder === undefined ? undefined : startOf(holder.pid);
   return isStale(holder, { ageMs: nowMs - changedMs, self, started });
 }

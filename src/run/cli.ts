@@ -13,7 +13,7 @@ type Command = (options: CommandOptions, terminal: Terminal) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   schedule: async () => (await import("./schedule.ts")).runSchedule,
-  watch: async () => (await import("./watch.ts")).runWatch,
+  watch: async () => (await import("./schedule.ts")).runWatch,
   serve: async () => (await import("./serve.ts")).runServe,
   check: async () => (await import("./check.ts")).runCheck,
   credits: async () => (await import("./credits.ts")).runCredits,

@@ -78,7 +78,7 @@ export async function makeRun(
 ): Promise<MadeRun> {
   const startedMs = performance.now();
   const factsNow = () => ({
-    ...{ started: now, durationMs: performance.now() - startedMs, reason },
+    ...{ started: now, durationMs: performance.now() - startedMs, reason, only: request.feeds },
     ...{ host: hostname(), pid: process.pid },
   });
   const made = await publishFeeds(config, now, { ...options, ...request }).then(

@@ -6,6 +6,7 @@ import { processesOf, runInHand } from "./runs/presence.ts";
 import { readRuns } from "./runs/run-store.ts";
 import { type Overdue, stalenessOf } from "./runs/staleness.ts";
 import { type Standing, standingText } from "./runs/status-words.ts";
+import { scheduleFaults } from "./schedule/schedule-faults.ts";
 import { slotsOf } from "./schedule/slots.ts";
 import { upcomingRuns } from "./schedule/upcoming.ts";
 import { jsonText } from "./terminal-text.ts";
@@ -16,7 +17,7 @@ import { jsonText } from "./terminal-text.ts";
  */
 export async function runStatus(options: CommandOptions, terminal: Terminal): Promise<number> {
   const maxAgeMs = readAge(options["max-age"]);
-  const config = await readConfig(options.config, process.cwd());
+  const config = await readConfig(options.config, process.cwd(), { furtherFaults: scheduleFaults });
   const nowMs = Date.now();
   const slots = slotsOf(config);
   const [runs, running] = [readRuns(config), runInHand(config)];

@@ -39,6 +39,8 @@ describe("a template", () => {
   it.each([
     [TEMPLATE, undefined],
     [TEMPLATE.replace("{{ main }}", ""), "lacks {{main}}"],
+    [TEMPLATE.replace("<body>", "<body>{{main}}"), "holds {{main}} more than once"],
+    [TEMPLATE.replace("<body>", "<body><b>{{title}}</b><i>{{title}}</i>"), undefined],
     [TEMPLATE.replace("<body>", "{{body}}"), "holds {{body}}, which stands for nothing"],
     [TEMPLATE.replace("<!doctype html>", ""), "does not begin with <!doctype html>"],
     [TEMPLATE.replace("</html>", ""), "does not end with </html>"],

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -44,6 +45,17 @@ describe("a lock on a folder", () => {
     lock.release();
     expect(hidden(folder)).toEqual([]);
     lock.release();
+  });
+
+  it("is not held back by a lock that this process could not take away", async () => {
+    const [folder, away] = [temporaryFolder(), path.join(temporaryFolder(), "away")];
+    const lock = await lockFolder(folder, AT_ONCE);
+    renameSync(folder, away);
+    lock.release();
+    renameSync(away, folder);
+    expect(hidden(folder)).toEqual([LOCK]);
+    (await lockFolder(folder, { waitMs: 200 })).release();
+    expect(hidden(folder)).toEqual([]);
   });
 
   it("lets nobody else in, of this process either, and says who is in", async () => {

@@ -49,6 +49,8 @@ function optionsOf(more: Partial<CommandOptions> = {}): CommandOptions {
   };
 }
 
+const MUTE: RunLog = { info: () => {}, warn: () => {}, error: () => {} };
+
 async function status(more: Partial<CommandOptions> = {}) {
   said = "";
   const code = await runStatus(optionsOf(more), terminal);
@@ -127,6 +129,22 @@ describe("status", () => {
     });
   });
 
+  it("takes a run of one feed's slot for no run of the site's", async () => {
+    configure('schedule: "*/10 * * * *"\nfeeds: { all: {}, own: { schedule: "0 0 1 1 *" } }');
+    const job = openJob(await readConfig(file, folder), {
+      options: optionsOf(),
+      terminal,
+      log: MUTE,
+    });
+    const now = () => new Date();
+    await job.run({ reason: "start", now: new Date(Date.now() - 7_200_000) });
+    await job.run({ reason: "slot", now: now(), feeds: new Set(["own"]) });
+    expect((await status()).said).toMatch(/^overdue: /);
+    await job.run({ reason: "slot", now: now(), feeds: new Set(["all"]) });
+    expect((await status()).said).toMatch(/^ok: /);
+    await job.close();
+  });
+
   it("counts how often it has failed", async () => {
     const config = await readConfig(file, folder);
     for (const minute of [1, 2, 3]) noteRun(config, failedRun(`2026-03-01T10:0${minute}:00.000Z`));
@@ -142,6 +160,8 @@ describe("status", () => {
   it("cannot tell without a configuration", async () => {
     configure("limt: 3");
     await expect(status()).rejects.toMatchObject({ code: "CONFIG_INVALID" });
+    configure('schedule: "61 * * * *"');
+    await expect(status()).rejects.toThrow(/yaml:2: schedule: .* 61 cannot stand for minutes/);
   });
 });
 

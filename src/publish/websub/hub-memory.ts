@@ -11,7 +11,7 @@ import { isPlainObject } from "../../articles/record.ts";
 const VERSION = "1";
 
 /** One document at one hub. */
-export interface Told {
+interface Told {
   /** The SHA-256 of the bytes that it was told of. */
   readonly digest?: string;
   /** Why it was refused, and when it is tried again; milliseconds since 1970. */
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** A hub that did not answer well. */
-export interface Trouble {
+interface Trouble {
   readonly reason: string;
   /** How often in a row. */
   readonly failures: number;

@@ -3,6 +3,8 @@
  * and hubs to them; those of PubSubHubbub 0.4, section 7.1, are what every hub understands.
  */
 
+import { errorCode } from "../../errors.ts";
+
 /** What came of it. */
 export type PingOutcome =
   | { readonly kind: "told" }
@@ -67,6 +69,7 @@ function waitOf(header: string | null): number | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string }; name?: string };
-  return cause?.code ?? name ?? String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { cause, message } = error;
+  return errorCode(cause) ?? (cause instanceof Error ? cause.message : message);
 }

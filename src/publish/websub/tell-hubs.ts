@@ -30,10 +30,13 @@ export interface TellOptions {
   /** Gives up early; what was not said is said the next time. */
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** How long one hub is told at one go: the others wait for their next turn meanwhile. */
+  readonly turnMs?: number;
 }
 
 /** A hub may serve thousands of publishers: none of them at full speed. */
 const TURNS = { concurrency: 4, perHost: 4 };
+const TURN_MS = 20_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
@@ -51,7 +54,8 @@ export async function tellHubs(options: TellOptions): Promise<HubsTold> {
 }
 
 async function tellHub(hub: string, options: TellOptions): Promise<HubsTold> {
-  const { topics, memory, nowMs, signal } = options;
+  const { topics, memory, nowMs, signal, turnMs = TURN_MS } = options;
+  const startedMs = performance.now();
   const untold = topics.filter(({ url, digest }) => memory.told(hub, url).digest !== digest);
   const trouble = memory.trouble(hub);
   if (untold.length > 0 && trouble !== undefined && trouble.untilMs > nowMs) {
@@ -64,6 +68,7 @@ async function tellHub(hub: string, options: TellOptions): Promise<HubsTold> {
   const tell = async ({ url, digest }: Topic): Promise<void> => {
     // Once it fails, it is left in peace.
     if (failure !== undefined || signal?.aborted) return;
+    if (performance.now() - startedMs > turnMs) return;
     const outcome = await ping(hub, url, options);
     if (outcome.kind === "failed") failure ??= outcome;
     else if (outcome.kind === "told") memory.remember(hub, url, { digest });
@@ -93,7 +98,7 @@ function refusedNow({ digest }: { readonly digest?: string }, reason: string, no
 function whatIsLeft(
   hub: string,
   untold: readonly Topic[],
-  { memory, signal }: TellOptions,
+  { memory, nowMs, signal }: TellOptions,
 ): Omit<HubsTold, "told"> {
   const left = untold.filter(({ url, digest }) => memory.told(hub, url).digest !== digest);
   const trouble = memory.trouble(hub);
@@ -109,8 +114,10 @@ function whatIsLeft(
   const [first] = refusals;
   const more = refusals.length > 1 ? ` and ${refusals.length - 1} more` : "";
   const problems = first === undefined ? [] : [`${hub} ${first.reason} for ${first.url}${more}`];
-  const nextMs = Math.min(...refusals.map(({ untilMs }) => untilMs));
-  return { pending: left.length, problems, ...(first === undefined ? {} : { nextMs }) };
+  // Of the others, its turn was too short to tell it.
+  const isCutShort = refusals.length < left.length;
+  const nextMs = isCutShort ? nowMs : Math.min(...refusals.map(({ untilMs }) => untilMs));
+  return { pending: left.length, problems, nextMs };
 }
 
 function troubleText(hub: string, reason: string, untold: number): string {

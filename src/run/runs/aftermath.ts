@@ -65,8 +65,12 @@ async function openTellers(config: Config, log: RunLog): Promise<Tellers> {
 
 async function openHubs(config: Config, log: RunLog): Promise<HubTeller> {
   const { openHubTeller } = await import("./hub-teller.ts");
+  let known: readonly string[] = [];
   return openHubTeller(config, ({ told, pending, problems }) => {
-    for (const problem of problems) log.warn("hub", { message: `hub: ${problem}`, problem });
+    // The same comes again with each attempt.
+    const fresh = problems.filter((problem) => !known.includes(problem));
+    for (const problem of fresh) log.warn("hub", { message: `hub: ${problem}`, problem });
+    known = problems;
     if (told > 0) log.info("hubs told", { documents: told, pending });
   });
 }

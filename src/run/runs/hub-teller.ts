@@ -2,6 +2,7 @@
  * Tells the hubs after each run, beside whatever goes on. What a hub did not take is told again in
  * time by a process that stays, and by the next run of one that leaves.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../../config/config.ts";
 import type { FeedReport } from "../../publish/publish-feed.ts";
 import { openHubMemory } from "../../publish/websub/hub-memory.ts";
@@ -58,10 +59,13 @@ export function openHubTeller(config: Config, onTold: (told: HubsTold) => void):
     settle: async (withinMs) => {
       const endMs = Date.now() + withinMs;
       for (;;) {
-        await rounds;
+        // A hub that takes its time for each of thousands of documents is left in their midst.
+        const late = delay(Math.max(endMs - Date.now(), 0), true, { ref: false });
+        const isLate = await Promise.race([rounds.then(() => false), late]);
+        if (isLate) return;
         if (nextMs === undefined || nextMs > endMs) return;
         const waitMs = Math.max(nextMs - Date.now(), SHORTEST_WAIT_MS);
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        await delay(waitMs);
         start();
       }
     },

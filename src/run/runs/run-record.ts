@@ -21,6 +21,8 @@ export interface RunRecord {
   readonly finished: string;
   readonly durationMs: number;
   readonly reason: RunReason;
+  /** Names of the feeds that it was for; left out: all. */
+  readonly only?: readonly string[];
   readonly result: RunOutcome;
   /** Only of a failed run. */
   readonly error?: RunError;
@@ -81,6 +83,8 @@ export interface RunFacts {
   readonly started: Date;
   readonly durationMs: number;
   readonly reason: RunReason;
+  /** The feeds that it was for, by name; left out: all. */
+  readonly only?: ReadonlySet<string> | undefined;
   readonly host: string;
   readonly pid: number;
 }
@@ -138,11 +142,14 @@ export function recordOfFailure(error: OperationalError, facts: RunFacts): RunRe
   };
 }
 
-function recordOfFacts({ started, durationMs, reason, host, pid }: RunFacts, result: RunOutcome) {
+function recordOfFacts(facts: RunFacts, result: RunOutcome) {
+  const { started, durationMs, reason, only, host, pid } = facts;
   return {
     started: started.toISOString(),
     finished: new Date(started.getTime() + durationMs).toISOString(),
-    ...{ durationMs: Math.round(durationMs), reason, result, host, pid },
+    ...{ durationMs: Math.round(durationMs), reason },
+    ...(only === undefined ? {} : { only: [...only] }),
+    ...{ result, host, pid },
   };
 }
 

@@ -7,11 +7,21 @@ import path from "node:path";
 import { writeCache } from "../../articles/cache-folder.ts";
 import { isPlainObject } from "../../articles/record.ts";
 import type { Config } from "../../config/config.ts";
-import type { HookOutcome } from "./hook-outcome.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** Changes whenever entries of old would be read wrongly; a new release alone forgets nothing. */
 const VERSION = 1;
+
+/** What became of telling one `onPublished` hook of a run. */
+export interface HookOutcome {
+  /** Its host or program: the rest may hold secrets. */
+  readonly hook: string;
+  readonly ok: boolean;
+  readonly attempts: number;
+  readonly durationMs: number;
+  /** Why it was not told. */
+  readonly reason?: string;
+}
 
 /** What is known of the runs so far; empty where there was none. */
 export interface RunsSoFar {
@@ -20,19 +30,27 @@ export interface RunsSoFar {
   readonly lastGood?: RunRecord;
   /** Since when each run has failed, and how many; RFC 3339. */
   readonly failing?: { readonly since: string; readonly count: number };
+  /** When the last run for all feeds began, and later ones for some, by name; RFC 3339. */
+  readonly begun?: Begun;
   /** What became of `onPublished` the last time that it was told of a run. */
   readonly hooks?: { readonly started: string; readonly outcomes: readonly HookOutcome[] };
+}
+
+interface Begun {
+  readonly all?: string;
+  readonly feeds: Readonly<Record<string, string>>;
 }
 
 export function readRuns({ cache }: Pick<Config, "cache">): RunsSoFar {
   try {
     const read: unknown = JSON.parse(readFileSync(fileOf(cache), "utf8"));
     if (!isPlainObject(read) || read["version"] !== VERSION) return {};
-    const { last, lastGood, failing, hooks } = read;
+    const { last, lastGood, failing, begun, hooks } = read;
     return {
       ...(isRecord(last) ? { last } : {}),
       ...(isRecord(lastGood) ? { lastGood } : {}),
       ...(isFailing(failing) ? { failing } : {}),
+      ...(isBegun(begun) ? { begun } : {}),
       ...(isTold(hooks) ? { hooks } : {}),
     };
   } catch {
@@ -58,6 +76,23 @@ export function noteHooks(
 
 /** What is known after one more run. Pure. */
 export function runsAfter(before: RunsSoFar, record: RunRecord): RunsSoFar {
+  return { ...resultsAfter(before, record), begun: begunAfter(before.begun, record) };
+}
+
+function begunAfter(before: Begun | undefined, { started, only }: RunRecord): Begun {
+  const { all = "", feeds = {} } = before ?? {};
+  const allNow = only === undefined && started > all ? started : all;
+  const own = new Map(Object.entries(feeds));
+  for (const name of only ?? []) {
+    if (started > (own.get(name) ?? "")) own.set(name, started);
+  }
+  return {
+    ...(allNow === "" ? {} : { all: allNow }),
+    feeds: Object.fromEntries([...own].filter(([, begun]) => begun > allNow)),
+  };
+}
+
+function resultsAfter(before: RunsSoFar, record: RunRecord): RunsSoFar {
   const isLast = !isLater(before.last, record);
   const last = isLast ? record : before.last;
   if (record.result !== "failed") {
@@ -109,6 +144,12 @@ function isProblemList(value: unknown): boolean {
 function isFailing(value: unknown): value is NonNullable<RunsSoFar["failing"]> {
   if (!isPlainObject(value)) return false;
   return typeof value["since"] === "string" && typeof value["count"] === "number";
+}
+
+function isBegun(value: unknown): value is Begun {
+  if (!isPlainObject(value) || !isPlainObject(value["feeds"])) return false;
+  const { all = "" } = value;
+  return [all, ...Object.values(value["feeds"])].every((moment) => typeof moment === "string");
 }
 
 function isTold(value: unknown): value is NonNullable<RunsSoFar["hooks"]> {

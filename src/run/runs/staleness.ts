@@ -58,17 +58,28 @@ function overdueByAge(
 
 /** The slot that has been missed for longest. */
 function overdueBySchedule(
-  { last }: RunsSoFar,
+  runs: RunsSoFar,
   { nowMs, slots, runningSinceMs = Number.NEGATIVE_INFINITY }: StalenessFacts,
 ): Overdue | undefined {
-  const durationMs = last?.durationMs ?? 0;
-  const startedMs = Math.max(Date.parse(last?.started ?? ""), runningSinceMs) + SKEW_MS;
+  const durationMs = runs.last?.durationMs ?? 0;
   let missed: Overdue | undefined;
   for (const one of slots) {
     const graceMs = Math.max(LEAST_GRACE_MS, one.jitterMs + 2 * durationMs);
     const dueMs = lastRunBefore(one, nowMs - graceMs);
+    const startedMs = Math.max(lastBegunMs(runs, one), runningSinceMs) + SKEW_MS;
     if (dueMs === undefined || startedMs >= dueMs || (missed?.dueMs ?? dueMs) < dueMs) continue;
     missed = { dueMs, by: "schedule", ...(one.name === "" ? {} : { feed: one.name }) };
   }
   return missed;
+}
+
+/** When the last run began that was for all that these slots publish. */
+function lastBegunMs({ begun, last }: RunsSoFar, { feeds }: Slots): number {
+  if (begun === undefined) return Date.parse(last?.started ?? "");
+  const allMs = begun.all === undefined ? Number.NEGATIVE_INFINITY : Date.parse(begun.all);
+  if (feeds === undefined) return allMs;
+  const own = new Map(Object.entries(begun.feeds));
+  return Math.min(
+    ...[...feeds].map((name) => Math.max(allMs, Date.parse(own.get(name) ?? "1970"))),
+  );
 }

@@ -52,6 +52,7 @@ export async function openSession(config: Config, context: SessionContext): Prom
     log.info("schedule", { ...upcoming, message: upcomingText(upcoming) });
   }
   const { articles } = config;
+  const lookAround = changes && setInterval(changes.lookAround, LOOK_MS);
   if (isWatching) log.info("watching", { articles, message: `watching ${articles}` });
   return {
     job,
@@ -61,6 +62,7 @@ export async function openSession(config: Config, context: SessionContext): Prom
     },
     stop: async () => {
       timetable.close();
+      clearInterval(lookAround);
       await changes?.close();
     },
     close: async () => {
@@ -70,11 +72,19 @@ export async function openSession(config: Config, context: SessionContext): Prom
   };
 }
 
+/** Some changes no system tells of; a look at everything costs next to nothing. */
+const LOOK_MS = 3_600_000;
+
+interface Watching extends Changes {
+  /** Looks for what nobody has told of. */
+  readonly lookAround: () => void;
+}
+
 async function watchChanges(
   config: Config,
   slots: readonly Slots[],
   { queue, log }: SessionContext,
-): Promise<Changes | undefined> {
+): Promise<Watching> {
   const feeds = unscheduledFeeds(config, slots);
   const { openChanges } = await import("../watch/changes.ts");
   const warn = (fault: { readonly reason: string; readonly remedy: string }) => {
@@ -86,7 +96,8 @@ async function watchChanges(
       ...(feeds === undefined ? {} : { feeds }),
       ...(changed === undefined ? {} : { changed }),
     });
-  return await openChanges(config, onBurst, { onFault: warn });
+  const changes = await openChanges(config, onBurst, { onFault: warn });
+  return { ...changes, lookAround: () => onBurst(undefined) };
 }
 
 /** A feed with slots of its own waits for them; undefined: there is none. */

@@ -44,8 +44,7 @@ export function openTimetable(context: TimetableContext): Timetable {
   const { slots, claims, warn } = context;
   const nowMs = Date.now();
   const elsewhere = watchElsewhere(claims, (nextMs) => {
-    state.dueMs = Math.min(state.dueMs ?? nextMs, nextMs);
-    alarm.reset();
+    if (nextMs < (state.dueMs ?? Number.POSITIVE_INFINITY)) noteDue(nextMs);
   });
   const positions = openPositions(slots, nowMs);
   const state: State = {
@@ -62,13 +61,20 @@ export function openTimetable(context: TimetableContext): Timetable {
     () => earliest([state.dueMs, state.retryMs, positions.wakeMs(), elsewhere.askMs()]),
     () => wake(state),
   );
-  const noted = (kind: "dueMs" | "retryMs") => (atMs: number | undefined) => {
-    state[kind] = atMs;
+  const noteDue = (dueMs: number | undefined) => {
+    Object.assign(state, { dueMs, isUndone: false });
     alarm.reset();
+    if (dueMs === undefined) return;
+    void claims.outcomeOf(dueAt(dueMs)).then((outcome) => {
+      if (state.dueMs === dueMs) state.isUndone = outcome !== undefined;
+    });
   };
   return {
-    noteDue: noted("dueMs"),
-    noteRetry: noted("retryMs"),
+    noteDue,
+    noteRetry: (retryMs) => {
+      state.retryMs = retryMs;
+      alarm.reset();
+    },
     close: () => {
       state.isOpen = false;
       alarm.close();
@@ -85,6 +91,8 @@ interface State extends TimetableContext {
   seenMs: number;
   sweptMs: number;
   dueMs?: number | undefined;
+  /** It was done before, by a clock that was ahead, and a run since then by one that was not. */
+  isUndone?: boolean;
   retryMs?: number | undefined;
 }
 
@@ -103,7 +111,7 @@ function wake(state: State): void {
   const { dueMs, retryMs } = state;
   if (dueMs !== undefined && nowMs >= dueMs) {
     state.dueMs = undefined;
-    void runDue({ name: "due", atMs: dueMs }, state);
+    void runDue(dueAt(dueMs), state.isUndone === true, state);
   }
   if (retryMs !== undefined && (nowMs >= retryMs || retryMs - nowMs > RETRY_AHEAD_MS)) {
     state.retryMs = undefined;
@@ -115,9 +123,10 @@ function wake(state: State): void {
   state.elsewhere.ask();
 }
 
-async function runDue(slot: Slot, state: State): Promise<void> {
+async function runDue(slot: Slot, isUndone: boolean, state: State): Promise<void> {
   const wanted: WantedNow = { reason: "due" };
-  if (await claimSlot(slot, wanted, state)) await runSlot(slot, wanted, state);
+  const isOurs = await claimSlot(slot, wanted, state);
+  if (isOurs || isUndone) await runSlot(slot, wanted, state);
 }
 
 async function runLeftOut(slots: Slots, atMs: number, state: State): Promise<void> {
@@ -144,6 +153,10 @@ async function runSlot(
   if (result === undefined || result.result === "failed") return await claims.complete(slot);
   const nextMs = Date.parse(result.next ?? "");
   await claims.complete(slot, Number.isNaN(nextMs) ? {} : { nextMs });
+}
+
+function dueAt(atMs: number): Slot {
+  return { name: "due", atMs };
 }
 
 function slotAt({ name }: Slots, atMs: number): Slot {

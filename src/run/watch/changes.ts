@@ -58,6 +58,7 @@ export async function openChanges(
   let looked: Looked = new Map();
   let poll: Poll | undefined;
   let events = 0;
+  let isOpen = true;
 
   const burst = openBurst({
     ...{ quietMs, stillMs, mostMs, isUnfinished: openUnfinished(config.articles) },
@@ -90,11 +91,14 @@ export async function openChanges(
 
   return {
     follow: (now) => {
+      // The run in hand may end after it was closed, and would keep the process.
+      if (!isOpen) return;
       looked = now;
       articles.follow();
       poll?.follow(now);
     },
     close: async () => {
+      isOpen = false;
       poll?.close();
       burst.close();
       articles.close();

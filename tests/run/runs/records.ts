@@ -25,8 +25,13 @@ export function factsAt(started: string, facts: Partial<RunFacts> = {}): RunFact
   };
 }
 
-export function goodRun(started: string, report: Partial<PublishReport> = {}): RunRecord {
-  return recordOfReport(reportOf(report), factsAt(started));
+export function goodRun(
+  started: string,
+  report: Partial<PublishReport> = {},
+  only?: readonly string[],
+): RunRecord {
+  const facts = only === undefined ? {} : { only: new Set(only) };
+  return recordOfReport(reportOf(report), factsAt(started, facts));
 }
 
 export function failedRun(started: string, durationMs = 300): RunRecord {

@@ -19,10 +19,14 @@ describe("the runs so far", () => {
     expect(readRuns({ cache })).toEqual({
       last: failedRun(at(2)),
       lastGood: goodRun(at(0)),
+      begun: { all: at(2), feeds: {} },
       failing: { since: at(1), count: 2 },
     });
     noteRun({ cache }, goodRun(at(3)));
-    expect(readRuns({ cache })).toEqual({ last: goodRun(at(3)), lastGood: goodRun(at(3)) });
+    expect(readRuns({ cache })).toEqual({
+      ...{ last: goodRun(at(3)), lastGood: goodRun(at(3)) },
+      begun: { all: at(3), feeds: {} },
+    });
     expect(readFileSync(path.join(cache, ".gitignore"), "utf8")).toBe("*\n");
   });
 

@@ -67,6 +67,22 @@ describe("staleness", () => {
     else expect(Math.abs((staleness.overdue?.dueMs ?? 0) - ms(due))).toBeLessThan(500);
   });
 
+  it.each<[string, readonly (readonly [string, string?])[], string | undefined]>([
+    ["one feed's run is not the site's", [["10:00:00"], ["10:31:00", "tags"]], "site"],
+    ["nor the site's that feed's", [["10:00:00"], ["10:31:00", "all"]], "tags"],
+    ["both have run", [["10:00:00"], ["10:31:00", "tags"], ["10:31:01", "all"]], undefined],
+    ["a run for all feeds", [["10:00:00"], ["10:31:00"]], undefined],
+    ["and it stays so", [["10:31:00"], ["10:20:00", "all"]], undefined],
+  ])("tells slots apart: %s", (_, ran, overdue) => {
+    const known = runs(
+      ...ran.map(([time, feed]) => goodRun(clock(time), {}, feed === undefined ? feed : [feed])),
+    );
+    const site = { ...slots("30 * * * *"), feeds: new Set(["all"]) };
+    const tags = { ...slots("30 * * * *", 0, "tags"), feeds: new Set(["tags"]) };
+    const found = stalenessOf(known, { nowMs: ms("10:32:00"), slots: [site, tags] }).overdue;
+    expect(found && (found.feed ?? "site")).toBe(overdue);
+  });
+
   it("is the age of the last good run", () => {
     const known = runs(good("10:00:00"), failedRun(clock("10:10:00")));
     const { ageMs } = stalenessOf(known, { nowMs: ms("10:20:00"), slots: [EVERY_TEN] });

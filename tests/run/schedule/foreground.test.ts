@@ -11,6 +11,7 @@ import { temporaryFolder } from "../../temporary-folder.ts";
 const jobs = vi.hoisted(() => ({
   ran: [] as { reason: string; title: string }[],
   opened: 0,
+  changed: undefined as RunRequest["changed"],
   run: (_: RunRequest): Promise<object> => Promise.resolve({}),
 }));
 
@@ -19,6 +20,7 @@ vi.mock("../../../src/run/job.ts", () => ({
     jobs.opened += 1;
     return {
       run: async (request: RunRequest) => {
+        jobs.changed = request.changed;
         jobs.ran.push({ reason: request.reason, title: config.site.title });
         const times = { started: request.now.toISOString(), finished: request.now.toISOString() };
         return { ...times, reason: request.reason, ...(await jobs.run(request)) };
@@ -142,6 +144,16 @@ describe("a run", () => {
     const count = jobs.ran.length;
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(jobs.ran.length).toBe(count);
+  });
+
+  it("looks everywhere once an hour where it watches, whatever it is told", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    start("site.yaml", SITE("one"), { cron: false, watch: true });
+    await until(() => expect(reasons()).toEqual(["start"]));
+    vi.advanceTimersByTime(3_600_000);
+    await until(() => expect(reasons()).toEqual(["start", "change"]));
+    expect(jobs.changed).toBeUndefined();
   });
 
   it("is not made for ever where it finds due what it has just done", async () => {

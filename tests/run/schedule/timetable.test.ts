@@ -228,6 +228,20 @@ describe("several processes", () => {
     ]);
   });
 
+  it("do again what one did whose clock was ahead, and another has undone", async () => {
+    const board: Board = new Map();
+    const dueMs = Date.parse("2026-06-01T10:15:00Z");
+    const one = open({ board });
+    one.timetable.noteDue(dueMs);
+    await pass(15);
+    one.timetable.close();
+    vi.setSystemTime(dueMs - 20_000);
+    const two = open({ board });
+    two.timetable.noteDue(dueMs);
+    await pass(1);
+    expect(two.ran).toEqual(["2026-06-01T10:15:00.000Z due"]);
+  });
+
   it("learn from each other what is due next", async () => {
     const board: Board = new Map();
     const next = "2026-06-01T10:16:00Z";

@@ -286,6 +286,22 @@ describe.concurrent("places that a run has looked at", () => {
     expect(await first()).toEqual(["static/new.jpg"]);
   });
 
+  it("keep no process that leaves: a run may end after nothing is watched any more", async () => {
+    const { changes, at } = await watchSite(ONE);
+    const looked: Looked = new Map([[at("static/photo.jpg"), versionAt(at("static/photo.jpg"))]]);
+    mkdirSync(at("static"));
+    const watchers = () =>
+      process.getActiveResourcesInfo().filter((name) => name.startsWith("FSEvent")).length;
+    const before = watchers();
+    changes.follow(looked);
+    expect(watchers()).toBeGreaterThan(before);
+    await changes.close();
+    await sleep(REST_MS);
+    const rest = watchers();
+    changes.follow(looked);
+    expect(watchers()).toBe(rest);
+  });
+
   it("are let go once they are looked at no more", async () => {
     const { write, changes, bursts } = await follow();
     changes.follow(new Map());

@@ -76,6 +76,8 @@ async function ended(child: ChildProcess, stdin: string, signal: AbortSignal): P
   } finally {
     signal.removeEventListener("abort", end);
     clearTimeout(killing);
+    // The shell has ended; what it started may not care to.
+    if (signal.aborted) killGroup(child, "SIGKILL");
   }
 }
 

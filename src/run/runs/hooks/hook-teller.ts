@@ -2,10 +2,9 @@
 import type { Config } from "../../../config/config.ts";
 import type { Hook } from "../../../config/hooks.ts";
 import type { PublishReport } from "../../../rebuild/publish-report.ts";
-import type { HookOutcome } from "../hook-outcome.ts";
 import type { RunLog } from "../run-log.ts";
 import type { RunRecord } from "../run-record.ts";
-import { noteHooks } from "../run-store.ts";
+import { type HookOutcome, noteHooks } from "../run-store.ts";
 import { type Attempt, type AttemptRules, tryToTell } from "./attempts.ts";
 import { call } from "./call.ts";
 import { post } from "./post.ts";

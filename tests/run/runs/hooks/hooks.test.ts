@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { checkConfig } from "../../../../src/config/config.ts";
 import { openHookTeller } from "../../../../src/run/runs/hooks/hook-teller.ts";
 import type { RunLog } from "../../../../src/run/runs/run-log.ts";
@@ -250,12 +250,14 @@ describe("a command", () => {
     expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 
-  it("that hangs is ended, with all that it has started", async () => {
-    const line = "(sleep 30; touch late) & echo $! > child; wait";
+  it.each([
+    ["that hangs", "(sleep 30; touch late) & echo $! > child; wait"],
+    ["whose child will not end", "(trap '' TERM; sleep 30; touch late) & echo $! > child; wait"],
+  ])("%s is ended, with all that it has started", async (_, line) => {
     const { folder, warnings } = await toldOnce({ command: line, timeout: 1 });
     expect(warnings).toEqual([expect.stringContaining("was not told within 1 s")]);
     const child = Number(readFileSync(path.join(folder, "child"), "utf8"));
-    expect(isRunning(child)).toBe(false);
+    await vi.waitFor(() => expect(isRunning(child)).toBe(false));
   });
 });
 
