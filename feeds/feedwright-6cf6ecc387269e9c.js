@@ -26,7 +26,8 @@
       try {
         await navigator.clipboard.writeText(button.dataset.copy);
       } catch {
-        const address = button.parentElement.querySelector("a");
+        const address = button.parentElement.querySelector("bdi");
+        address.textContent = button.dataset.copy;
         getSelection().selectAllChildren(address);
         return;
       }
@@ -37,6 +38,15 @@
         if (told) told.textContent = "";
       }, 2500);
     });
+  });
+
+  const closed = [];
+  addEventListener("beforeprint", () => each("details:not([open])", (one) => {
+    closed.push(one);
+    one.open = true;
+  }));
+  addEventListener("afterprint", () => {
+    for (const one of closed.splice(0)) one.open = false;
   });
 
   const box = document.querySelector("form[role=search]");
