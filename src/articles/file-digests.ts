@@ -3,12 +3,14 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { isSettled } from "./file-versions.ts";
 import type { LocalFile } from "./local-files.ts";
-import { openCacheFile } from "./pictures/cache-file.ts";
+import { type HeldCaches, openCacheFile } from "./pictures/cache-file.ts";
 import { openRegularFile } from "./regular-files.ts";
 
 export interface FileDigests {
   /** The SHA-256 in hexadecimal; undefined where the file cannot be read. */
   readonly of: (found: LocalFile) => string | undefined;
+  /** It was wrong: the file is read again when somebody asks. */
+  readonly forget: (file: string) => void;
   /** Remembers for the next run what this one has seen. */
   readonly save: () => void;
 }
@@ -21,8 +23,8 @@ const PIECE_BYTES = 1024 * 1024;
  * @param cache the folder of what is remembered between runs.
  * @param startedMs when the run began, by the clock of this machine.
  */
-export function openFileDigests(cache: string, startedMs: number): FileDigests {
-  const memory = openCacheFile(path.join(cache, "digests.json"), VERSION);
+export function openFileDigests(cache: string, startedMs: number, held?: HeldCaches): FileDigests {
+  const memory = openCacheFile(path.join(cache, "digests.json"), VERSION, held);
   const read = new Map<string, string | undefined>();
   return {
     of: ({ file, version }) => {
@@ -38,6 +40,10 @@ export function openFileDigests(cache: string, startedMs: number): FileDigests {
         }
       }
       return read.get(name);
+    },
+    forget: (file) => {
+      memory.drop(file);
+      read.clear();
     },
     save: () => {
       memory.save();

@@ -30,7 +30,7 @@ export interface SourceFile {
 }
 
 /** Absolute, without links. */
-export function absoluteOf({ path: inner, root, behindLink }: SourceFile): string {
+function absoluteOf({ path: inner, root, behindLink }: SourceFile): string {
   return behindLink ?? root + path.sep + (path.sep === "/" ? inner : path.normalize(inner));
 }
 

@@ -66,8 +66,7 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
     return files.get(candidate);
   };
   const mayFind = openReach(options);
-  return (address, article) => {
-    if (!mayFind(address, article)) return undefined;
+  const find: FindFile = (address, article) => {
     const candidates: [folder: string, inner: string][] = [];
     const whole = withoutScheme(address.split(/[?#]/, 1)[0] ?? "");
     for (const [start, folder] of named) {
@@ -87,6 +86,15 @@ export function findFilesWithin(options: LocalFilesOptions): FindFile {
       if (found !== undefined) return found;
     }
     return undefined;
+  };
+  // Every feed that shows an article asks the same again.
+  const answers = new Map<string, LocalFile | undefined>();
+  return (address, article) => {
+    if (!mayFind(address, article)) return undefined;
+    if (!isOfRun) return find(address, article);
+    const name = `${address} ${article.url} ${article.recordPath}`;
+    if (!answers.has(name)) answers.set(name, find(address, article));
+    return answers.get(name);
   };
 }
 

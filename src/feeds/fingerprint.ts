@@ -23,7 +23,9 @@ export function fingerprintOf(
   const shown = articles.map((article) => factsOf(article, outsideOf(article)));
   const gone = withdrawn.map(({ guid, updatedMs }) => [guid, updatedMs]);
   const { feedsUrl, websub, media } = config;
-  const site = { title, url, author, copyright, aliases, placeholder, feedsUrl, websub, media };
+  const { folders } = config.images;
+  const served = { feedsUrl, websub, media, folders };
+  const site = { title, url, author, copyright, aliases, placeholder, ...served };
   const page = selection.formats.includes("html") ? pageSettings(selection, config) : undefined;
   return digestOf([facts, site, shown, gone, page]);
 }

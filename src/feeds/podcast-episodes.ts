@@ -53,7 +53,8 @@ export function episodesOf(
       path: `${folder}/${names[at]}`,
       address: new URL(`${addressPath(selection)}/${names[at]}`, sources.config.feedsUrl).href,
       showTitle: selection.title,
-      ...{ findFile: sources.findFile, recordings: sources.recordings },
+      ...{ findFile: sources.findFile, addressOf: sources.addressOf },
+      recordings: sources.recordings,
       wantsArt: lead === undefined && (isCoverCredited || !isStrict(selection)),
     });
     const imageUrl = lead?.url ?? made.artUrl;

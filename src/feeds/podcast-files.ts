@@ -12,6 +12,7 @@ import type { Recordings } from "../articles/recordings/recordings.ts";
 import { shortDigest, slugOf } from "../articles/slugs.ts";
 import type { Fault } from "../errors.ts";
 import type { FeedFile } from "./podcast-facts.ts";
+import type { PodcastSources } from "./podcast-sources.ts";
 import { faultOfTranscript } from "./podcast-transcripts.ts";
 
 export interface EpisodeFiles {
@@ -29,6 +30,7 @@ export interface EpisodeFilesOptions {
   readonly address: string;
   readonly showTitle: string;
   readonly findFile: FindFile;
+  readonly addressOf: PodcastSources["addressOf"];
   readonly recordings: Recordings;
   /** Whether the recording's cover is wanted. */
   readonly wantsArt: boolean;
@@ -67,7 +69,7 @@ export function filesOfEpisode(article: ArticleHead, options: EpisodeFilesOption
   });
   const chapters = chaptersOf(article, options);
   if (chapters.fault !== undefined) faults.push(chapters.fault);
-  const document = chapters.list && documentOf(chapters.list, article, options.showTitle);
+  const document = chapters.list && documentOf(chapters.list, article, options);
   const chaptersUrl = document ? publish("chapters.json", document) : chapters.url;
   const art = options.wantsArt ? options.recordings.artOf(article) : undefined;
   const artType = options.recordings.factsOf(article)?.art?.type;
@@ -146,16 +148,20 @@ function parsed(text: string): unknown {
 }
 
 /** JSON chapters 1.2, as the Podcast namespace has them. */
-function documentOf(list: readonly Chapter[], { title }: ArticleHead, podcastName: string): Buffer {
-  const chapters = list.map(({ startSeconds, endSeconds, title: name, ...rest }) => ({
+function documentOf(
+  list: readonly Chapter[],
+  article: ArticleHead,
+  { addressOf, showTitle: podcastName }: EpisodeFilesOptions,
+): Buffer {
+  const chapters = list.map(({ startSeconds, endSeconds, title, imageUrl, ...rest }) => ({
     startTime: startSeconds,
     endTime: endSeconds,
-    title: name,
-    img: rest.imageUrl,
+    title,
+    img: imageUrl === undefined ? undefined : addressOf(imageUrl, article),
     url: rest.url,
     toc: rest.isHidden ? false : undefined,
   }));
-  const document = { version: "1.2.0", title, podcastName, chapters };
+  const document = { version: "1.2.0", title: article.title, podcastName, chapters };
   return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
 }
 

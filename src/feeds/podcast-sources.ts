@@ -1,5 +1,5 @@
 /** What a podcast is made of besides the feed itself. */
-import type { FindFile } from "../articles/local-files.ts";
+import type { ArticlePlace, FindFile } from "../articles/local-files.ts";
 import type { Pictures } from "../articles/pictures/pictures.ts";
 import type { Recordings } from "../articles/recordings/recordings.ts";
 import type { Stories } from "../articles/stories.ts";
@@ -11,6 +11,8 @@ export interface PodcastSources {
   readonly stories: Pick<Stories, "headOf">;
   readonly pictures: Pick<Pictures, "factsOf">;
   readonly findFile: FindFile;
+  /** Where a picture that an article names is published. */
+  readonly addressOf: (url: string, article: ArticlePlace) => string;
   /** How messages name an article's record, given its path. */
   readonly recordAt: (recordPath: string) => string;
   /** How messages name the feed. */

@@ -1,5 +1,6 @@
 /** What is remembered of a published feed: enough to leave it alone while nothing changes. */
 import path from "node:path";
+import { onDemand } from "../articles/ledger/on-demand.ts";
 import type { OpenCacheFile } from "../articles/pictures/cache-file.ts";
 import { isPlainObject } from "../articles/record.ts";
 import type { Problem } from "../errors.ts";
@@ -38,6 +39,8 @@ export interface FeedMemory {
   readonly of: (feedPath: string, fingerprint: string) => PublishedFeed | undefined;
   /** The same whatever it would be by now; its files are kept only where the caller does so. */
   readonly lastOf: (feedPath: string) => PublishedFeed | undefined;
+  /** Whether a file of any feed lies there as that feed left it. */
+  readonly isUntouched: (file: string) => boolean;
   /** What the feeds of this folder showed when it was opened, by their paths. */
   readonly before: ReadonlyMap<string, FeedBefore>;
   /** Once every file is in its place. */
@@ -72,8 +75,13 @@ export function openFeedMemory(
     asItWas.add(made);
     return made;
   };
+  const stampsOnce = onDemand(() => stampsOf(cache));
   return {
     before: feedsBefore(cache, folder),
+    isUntouched: (file) => {
+      const stamp = stampsOnce().get(file);
+      return stamp !== undefined && folder.stampOf(file) === stamp;
+    },
     of: (feedPath, fingerprint) => {
       const known = cache.get(feedPath);
       if (!isRemembered(known) || known.fingerprint !== fingerprint) return undefined;
@@ -100,6 +108,11 @@ export function openFeedMemory(
       cache.set(feed.report.path, { ...feed, problems, stamps });
     },
   };
+}
+
+function stampsOf(cache: Pick<OpenCacheFile, "entries">): ReadonlyMap<string, string> {
+  const feeds = cache.entries().flatMap(([, known]) => (isRemembered(known) ? [known] : []));
+  return new Map(feeds.flatMap(({ stamps }) => Object.entries(stamps)));
 }
 
 /** A cache may be shared by configurations that publish into folders of their own. */

@@ -5,8 +5,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Archives } from "../feeds/archives.ts";
+import { isMediaName, mediaNamedIn } from "../feeds/media/media-places.ts";
 import { type Compression, originalOf } from "./compressed.ts";
-import { type Copy, placeCopy } from "./copies.ts";
+import { type Copy, type IsUntouched, placeCopies } from "./copies.ts";
 import { type Document, digestOf, entryAt, isSame } from "./documents.ts";
 import { emptied } from "./emptied.ts";
 import { flushFolder, isInside } from "./folders.ts";
@@ -50,14 +51,21 @@ export interface Folder extends Remembered {
    * @throws OperationalError OUTPUT_NOT_WRITABLE, of this document or of one before it.
    */
   readonly publish: (document: Document) => Promise<void>;
-  /** The same for a copy of a file, of which there is one for all time. */
-  readonly copy: (copy: Copy) => Promise<void>;
+  /**
+   * Copies of files, of which there is one for all time: in their places when it resolves. Gives
+   * those that could not be made, since somebody writes their files right now.
+   *
+   * @throws OperationalError OUTPUT_NOT_WRITABLE
+   */
+  readonly copy: (copies: readonly Copy[], isUntouched: IsUntouched) => Promise<readonly Copy[]>;
   /** The documents that were ours when the run began. */
   readonly documents: readonly string[];
   /** Whether somebody else's page stands in the place of one of ours. */
   readonly isForeign: (name: string) => boolean;
-  /** Leaves a document as it is: it failed its check, or is known to be what it should be. */
+  /** Leaves a document as it is: it is known to be what it should be. */
   readonly keep: (name: string) => void;
+  /** The same with the copies that it names, where a new one would have named others. */
+  readonly keepLast: (name: string) => void;
   /**
    * Tells whether anybody touched a document of ours since the caller remembered its stamp.
    * Undefined where it is not ours, or not all of it is there: it has to be published.
@@ -111,12 +119,19 @@ export function openFolder(folder: string, options: FolderOptions = {}): Folder 
       const { path: name, bytes } = document;
       return place(run, name, bytes.length, () => placeDocument(output, document));
     },
-    copy: (copy) => {
-      // Another feed may have asked for it; it holds a piece of memory, however large it is.
-      if (run.current.has(copy.path)) return Promise.resolve();
-      return place(run, copy.path, 0, () => placeCopy(output, copy));
+    copy: async (copies, isUntouched) => {
+      // Another feed may have asked for it.
+      const missing = copies.filter((copy) => !run.current.has(copy.path));
+      const onPlaced = (copy: Copy) => run.written.add(copy.path);
+      const changed = await placeCopies(output, missing, isUntouched, onPlaced);
+      for (const copy of missing) if (!changed.includes(copy)) run.current.add(copy.path);
+      return changed;
     },
     keep: (name) => run.kept.add(name),
+    keepLast: (name) => {
+      run.kept.add(name);
+      keepNamed(run, ownText(output, name));
+    },
     stampOf: (name) => stampOf(output, name),
     isOurs: (name) => output.known.has(name),
     finish: (remembered) => finish(run, remembered, options.gone ?? "remove"),
@@ -190,18 +205,25 @@ function stays({ output, current, kept }: Run, name: string): boolean {
 /** Documents that are no more and can do without their items lose those, and stay. */
 async function emptyGone(run: Run): Promise<readonly string[]> {
   const { output, queue, written } = run;
-  const names = [...output.known.keys()].filter((name) => !stays(run, name));
+  const isGone = (name: string) => !isMediaName(name) && !stays(run, name);
+  const names = [...output.known.keys()].filter(isGone);
   const last: string[] = [];
   for (const name of names.sort()) {
     const text = ownText(output, name);
     const rest = text === undefined ? undefined : emptied(text, name);
     if (rest === undefined) continue;
+    keepNamed(run, rest);
     const bytes = Buffer.from(rest);
     await place(run, name, bytes.length, () => placeDocument(output, { path: name, bytes }));
     last.push(name);
   }
   await queue.settled();
   return last.filter((name) => written.has(name));
+}
+
+/** Its own picture stays with a document. */
+function keepNamed({ output, kept }: Run, text = ""): void {
+  for (const name of mediaNamedIn(text)) if (output.known.has(name)) kept.add(name);
 }
 
 /** The text of a document that is still as we wrote it. */

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { errorCode } from "../errors.ts";
+import { isMediaName } from "../feeds/media/media-places.ts";
 import { type Compression, compress, compressions } from "./compressed.ts";
 import {
   type Document,
@@ -129,7 +130,7 @@ const COMPRESSED =
 
 /** The compressed copies that a document is to have beside it. */
 export function compressionsOf({ compress: wanted }: Output, name: string): readonly Compression[] {
-  return COMPRESSED.test(name) ? [] : wanted;
+  return COMPRESSED.test(name) || isMediaName(name) ? [] : wanted;
 }
 
 /** A compressed copy that we made of what the manifest says, and that nobody has touched. */

@@ -35,7 +35,7 @@ export interface FeedPublished {
 
 /** Where documents go, and what time it is for formats that take only the newest. */
 export interface Destination {
-  readonly folder: Pick<Folder, "publish" | "copy" | "keep" | "isForeign">;
+  readonly folder: Pick<Folder, "publish" | "keep" | "keepLast" | "isForeign">;
   /** How messages name a document. */
   readonly shownAs: (file: string) => string;
   readonly nowMs: number;
@@ -59,11 +59,44 @@ export async function publishFeed(
     if (fault !== undefined) failed.push(fault);
     files.push(report);
   }
-  const { path, name, title } = selection;
-  const newestMs = selection.articles.reduce((ms, one) => Math.max(ms, one.publishedMs), -Infinity);
+  return { report: reportOf(selection, feed, files), failed, cut };
+}
+
+/**
+ * The feed as it was: a file that it is to show is being written right now.
+ *
+ * @param changing how messages name such files.
+ */
+export function keepFeed(
+  selection: Selection,
+  feed: Feed,
+  changing: readonly string[],
+  { folder }: Destination,
+): FeedPublished {
+  const files = formatsOf(selection).map(({ extension }) => {
+    return keepLast(`${selection.path}.${extension}`, folder);
+  });
+  return { report: reportOf(selection, feed, files), failed: changing.map(changingFile), cut: [] };
+}
+
+function keepLast(path: string, folder: Pick<Folder, "keepLast">): FileReport {
+  folder.keepLast(path);
+  return { path, outcome: "kept" };
+}
+
+function changingFile(file: string): Problem {
+  const reason = "was changed while it was copied; what shows it stays as it was";
+  return { file, reason, remedy: "run again once it is whole" };
+}
+
+function reportOf(
+  { path, name, title, articles }: Selection,
+  { items }: Feed,
+  files: readonly FileReport[],
+): FeedReport {
+  const newestMs = articles.reduce((ms, one) => Math.max(ms, one.publishedMs), -Infinity);
   const newest = newestMs === -Infinity ? {} : { newest: new Date(newestMs).toISOString() };
-  const facts = { path, name, title, items: feed.items.length, files };
-  return { report: { ...facts, ...newest }, failed, cut };
+  return { ...{ path, name, title, items: items.length, files }, ...newest };
 }
 
 /** A report once it is known what had to be written. */
@@ -110,19 +143,32 @@ export function nextDeparture(selections: readonly Selection[], nowMs: number): 
   return nextMs;
 }
 
+/** What a document about all feeds tells. */
+export interface FeedList {
+  readonly feeds: readonly Feed[];
+  /** The site's. */
+  readonly title: string;
+  /** How messages name files that it is to show and that are being written right now. */
+  readonly changing: readonly string[];
+}
+
 /** One document about all feeds that ask for the format. */
 export async function publishSite(
   format: SiteFormat,
-  feeds: readonly Feed[],
-  title: string,
+  { feeds, title, changing }: FeedList,
   destination: Destination,
 ): Promise<FeedPublished> {
-  const bytes = Buffer.from(format.render(feeds, title));
   const { path: file, mediaType, name } = format;
-  const { report, fault } = await publishDocument(file, bytes, mediaType, destination);
   const path = file.replace(/\.[^.]*$/, "");
-  const facts = { path, name, title, items: feeds.length, files: [report] };
-  return { report: facts, failed: fault === undefined ? [] : [fault], cut: [] };
+  const facts = { path, name, title, items: feeds.length };
+  if (changing.length > 0) {
+    const files = [keepLast(file, destination.folder)];
+    return { report: { ...facts, files }, failed: changing.map(changingFile), cut: [] };
+  }
+  const bytes = Buffer.from(format.render(feeds, title));
+  const { report, fault } = await publishDocument(file, bytes, mediaType, destination);
+  const failed = fault === undefined ? [] : [fault];
+  return { report: { ...facts, files: [report] }, failed, cut: [] };
 }
 
 interface DocumentPublished {
@@ -147,9 +193,8 @@ async function publishDocument(
     await folder.publish({ path, bytes });
     return { report: { path, outcome: "unchanged" } };
   }
-  folder.keep(path);
   const remedy = "the last good one stays; report this";
-  return { report: { path, outcome: "kept" }, fault: { file: shownAs(path), reason, remedy } };
+  return { report: keepLast(path, folder), fault: { file: shownAs(path), reason, remedy } };
 }
 
 const DAY_MS = 86_400_000;

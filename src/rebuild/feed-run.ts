@@ -4,31 +4,26 @@
  */
 import { digestOf } from "../articles/digests.ts";
 import type { IndexedArticle } from "../articles/index/indexed-record.ts";
-import type { Config } from "../config/config.ts";
 import { OperationalError, type Problem } from "../errors.ts";
 import { type Archives, archiveFeed } from "../feeds/archives.ts";
-import { kindOf } from "../feeds/article-content.ts";
-import { composeFeed, type Items, openItems } from "../feeds/compose.ts";
-import { bodyFault } from "../feeds/content-facts.ts";
-import { type Contents, openContents } from "../feeds/contents.ts";
+import { composeFeed } from "../feeds/compose.ts";
 import { fingerprintOf } from "../feeds/fingerprint.ts";
-import { type HeldItems, withHeldItems } from "../feeds/held-items.ts";
 import type { FeedMedia } from "../feeds/media/feed-media.ts";
 import { composePodcast, expectPodcast } from "../feeds/podcast.ts";
 import { answersTo, noteQuestions } from "../feeds/questions.ts";
 import type { Selection } from "../feeds/select.ts";
 import { openPaths, ownPathsFirst } from "../feeds/separate-paths.ts";
-import { openShowable, type Showable } from "../feeds/showable.ts";
 import { findUncredited } from "../feeds/uncredited.ts";
 import { openUses } from "../feeds/uses.ts";
 import { formats } from "../formats/formats.ts";
 import type { FeedMemory, PublishedFeed } from "../publish/feed-memory.ts";
-import { type Destination, publishFeed, takenOf } from "../publish/publish-feed.ts";
+import { type Destination, keepFeed, publishFeed, takenOf } from "../publish/publish-feed.ts";
 import type { Site } from "../site.ts";
+import { openWork, type Work, type WorkSources } from "./feed-work.ts";
 import { type ItemNotes, shownItems } from "./item-changes.ts";
 import { type Leaving, openLeaving } from "./left-feeds.ts";
+import type { CopyMedia } from "./media-copies.ts";
 import type { KeepWithinBound } from "./memory-bound.ts";
-import type { RunMemory } from "./run-memory.ts";
 
 /** What became of all feeds. */
 export interface FeedsPublished {
@@ -49,21 +44,17 @@ export interface FeedsPublished {
   readonly isRefused: (article: IndexedArticle) => boolean;
 }
 
-export interface FeedRunSources {
-  readonly config: Config;
-  readonly site: Site;
-  readonly memory: RunMemory;
+export interface FeedRunSources extends WorkSources {
   readonly feeds: FeedMemory;
   readonly destination: Destination;
   readonly media: FeedMedia;
+  readonly copyMedia: CopyMedia;
   readonly keepWithinBound: KeepWithinBound;
   /** What earlier runs gave to the archive documents. */
   readonly archives: ReadonlyMap<string, Archives>;
   /** Is told what a feed shows before it is published. */
   readonly note: (articles: readonly IndexedArticle[]) => void;
   readonly notes: ItemNotes;
-  /** Items that an earlier run of this process composed, of the same configuration. */
-  readonly heldItems: HeldItems | undefined;
   /** Whether the run is for a feed of the configuration, by name. */
   readonly isDue: (name: string) => boolean;
 }
@@ -111,70 +102,6 @@ export async function publishSelections(
     ...{ unreadable: work.showable.unreadable(), blocked: work.showable.blocked() },
     uncredited: findUncredited(shown, work.contents, site.recordAt),
     hasLost: work.showable.lost() > 0,
-  };
-}
-
-/** What is made of these takes little memory. */
-const FEW_ARTICLES = 400;
-
-/** What the feeds share. */
-interface Work {
-  readonly contents: Contents;
-  readonly showable: Showable;
-  readonly items: Items;
-  /** Changes whenever something may have that an item depends on besides its record. */
-  readonly outsideOf: (article: IndexedArticle) => string;
-  /** Whether so much was made that what nobody will ask for should go. */
-  readonly hasMuch: () => boolean;
-  /** Whether the feed can show the article; where it cannot, no feed will. */
-  readonly canShow: (article: IndexedArticle, feed: Selection) => boolean;
-  /** Lets go of what was made of an article. */
-  readonly drop: (article: IndexedArticle) => void;
-}
-
-function openWork({ site, config, memory, heldItems }: FeedRunSources): Work {
-  const { pictures, recordings, recordAt, findFile } = site;
-  let count = 0;
-  const stories = {
-    of: (facts: IndexedArticle) => {
-      count += 1;
-      return site.stories.of(facts);
-    },
-  };
-  const contents = openContents({ config, stories, pictures, cache: memory.contents });
-  const made = openItems(contents, site.stories, recordings.recordingOf);
-  const outsideOf = (article: IndexedArticle): string => {
-    const { recording } = article;
-    const played = recording === undefined ? undefined : findFile(recording.url, article);
-    return `${contents.factsOf(article).outside} ${played?.version ?? ""}`;
-  };
-  const versionOf = (article: IndexedArticle, feed: Selection): string => {
-    const { key, digest, guid, publishedMs, updatedMs } = article;
-    const kinds = [kindOf(feed.missing), feed.content];
-    return [key, digest, guid, publishedMs, updatedMs, ...kinds, outsideOf(article)].join("\n");
-  };
-  const items = heldItems === undefined ? made : withHeldItems(made, heldItems, versionOf);
-  const showable = openShowable(contents, recordAt);
-  return {
-    ...{ contents, items, showable, outsideOf },
-    canShow: (article, feed) => {
-      try {
-        const item = items.of(article, feed);
-        // Of an episode, more is asked than its item tells.
-        if (feed.podcast !== undefined) site.stories.headOf(article);
-        return item !== undefined;
-      } catch (error) {
-        // It was well when it was indexed: it has changed, or the disk has.
-        showable.lose(article, bodyFault(error));
-        return false;
-      }
-    },
-    hasMuch: () => count > FEW_ARTICLES,
-    drop: (article) => {
-      contents.drop(article);
-      items.drop(article);
-      site.stories.drop(article);
-    },
   };
 }
 
@@ -262,27 +189,36 @@ async function recall(
 async function publishOne(
   { feed: whole, fingerprint, known }: Prepared,
   { items, canShow, outsideOf }: Work,
-  { site, config, destination, note, notes, media }: FeedRunSources,
+  sources: FeedRunSources,
 ): Promise<PublishedFeed> {
   if (known !== undefined) return known;
+  const { site, config, destination, notes } = sources;
   const feed = { ...whole, articles: whole.articles.filter((one) => canShow(one, whole)) };
-  note(feed.articles);
+  sources.note(feed.articles);
   const shown = destination.shownAs(`${feed.path}.rss`);
-  const { sources, asked } = noteQuestions({ ...site, config, shown }, site.mayFind);
-  const podcast = composePodcast(feed, composeFeed(feed, config, endings, items), sources);
+  const noted = noteQuestions({ ...site, config, shown }, site.mayFind);
+  const media = sources.media(noted.sources.findFile);
+  const podcast = composePodcast(feed, composeFeed(feed, config, endings, items), {
+    ...{ ...noted.sources, addressOf: media.addressOf },
+  });
+  const placed = media.place(podcast.feed, feed.articles, podcast.files);
+  const copies = media.files();
+  // In their places before anything names them.
+  const changing = await sources.copyMedia(copies);
   for (const file of podcast.files) await destination.folder.publish(file);
-  const placed = media.place(podcast.feed, feed.articles, sources.findFile, podcast.files);
-  for (const file of placed.files) await destination.folder.copy(file);
-  const { report, failed, cut } = await publishFeed(feed, placed.feed, destination);
+  const { report, failed, cut } =
+    changing.length === 0
+      ? await publishFeed(feed, placed, destination)
+      : keepFeed(feed, placed, changing, destination);
   const shows = shownItems(podcast.feed.items, feed.articles, outsideOf);
   notes.note(feed.path, podcast.feed.items, shows);
-  const questions = asked();
+  const questions = noted.asked();
   const isWhole = feed.articles.length === whole.articles.length;
   return {
     // What misses an article for the time being is made again at the next run.
     ...{ fingerprint: isWhole ? fingerprint : "" },
     ...{ questions, answers: answersTo(questions, site.pictures.seenOf) },
     ...{ report, failed, shows, problems: [...podcast.problems, ...cut] },
-    files: [...podcast.files, ...placed.files, ...report.files].map((file) => file.path),
+    files: [...podcast.files, ...copies, ...report.files].map((file) => file.path),
   };
 }

@@ -10,7 +10,7 @@ const { config, rootName, startedMs } = workerData as ThreadSetup;
 /** A look at its small heap takes a few milliseconds. */
 const GARBAGE_BYTES = 12 * 1024 * 1024;
 
-const keepWithinBound = openMemoryBound(GARBAGE_BYTES);
+const keepWithinBound = openMemoryBound(GARBAGE_BYTES, 0);
 const context = { ...readingContext(config), rootName, startedMs };
 
 parentPort?.on("message", (given: FilesToRead) => {

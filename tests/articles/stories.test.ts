@@ -124,3 +124,47 @@ describe("a story", () => {
     expect(() => stories.of({ ...article, recordPath: "none.md", key: "none.md" })).toThrow();
   });
 });
+
+describe("the head of a story", () => {
+  const headOf = (article: Article) => {
+    const { body: _, ...head } = article;
+    return head;
+  };
+
+  it("is the story without its body, as the ledger knows it", () => {
+    const { stories, articles, facts } = openFolder({ "a.md": md("A"), "b.json": many(["B1"]) });
+    expect(facts.map(stories.headOf)).toEqual(articles.map(headOf));
+    const known = { guid: "lama", publishedMs: 5_000, updatedMs: 9_000 };
+    const [first] = facts;
+    if (first === undefined) throw new Error("no article");
+    expect(stories.headOf({ ...first, ...known })).toMatchObject(known);
+  });
+
+  it("lets go of the body, and stays when that is driven out", () => {
+    const { stories, articles, facts } = openFolder({ "a.md": md("A") });
+    expect(opensIn(() => facts.map(stories.headOf))).toBe(0);
+    flood(stories, firstOf(articles));
+    expect(opensIn(() => expect(facts.map(stories.headOf)).toEqual(articles.map(headOf)))).toBe(0);
+    expect(opensIn(() => expect(facts.map(stories.of)).toEqual(articles))).toBe(1);
+  });
+
+  it("of a file of many leaves the bodies of the others", () => {
+    const { stories, facts } = openFolder({ "b.json": many(["B1", "B2"]) });
+    expect(opensIn(() => [...facts.map(stories.headOf), ...facts.map(stories.of)])).toBe(0);
+  });
+
+  it("is never that of what stands there by now", () => {
+    const { folder, stories, facts } = openFolder({ "a.md": md("A") });
+    facts.forEach(stories.drop);
+    writeFileSync(path.join(folder, "a.md"), SECRET);
+    expect(() => facts.map(stories.headOf)).toThrow(LostArticle);
+  });
+
+  it("is never that of another version of the record", () => {
+    const { stories, facts } = openFolder({ "a.md": md("A") });
+    facts.map(stories.headOf);
+    const [first] = facts;
+    if (first === undefined) throw new Error("no article");
+    expect(() => stories.headOf({ ...first, digest: "another" })).toThrow(LostArticle);
+  });
+});

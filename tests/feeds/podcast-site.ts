@@ -50,6 +50,7 @@ export async function makePodcast(
   const composed = composeFeed(selection, config, endings, items);
   return composePodcast(selection, composed, {
     ...{ config, recordings, stories, pictures, findFile, recordAt, shown: "feeds/siar.rss" },
+    addressOf: (url) => url,
   });
 }
 

@@ -9,7 +9,8 @@ runAWhileLater();
 const step = fc.record({
   edits: fc.array(edit, { maxLength: 3 }),
   config: fc.option(config, { freq: 4 }),
-  hours: fc.nat(12),
+  /** Clocks are put back, too. */
+  hours: fc.integer({ min: -4, max: 12 }),
   /** Whether the files were written so lately that their times do not tell much. */
   isSoon: fc.boolean(),
 });

@@ -7,7 +7,8 @@ import { writeJpeg } from "../articles/pictures/write-picture.ts";
 import type { Project } from "./built-again.ts";
 
 const PLACES = ["a.md", "b.md", "posts/c.md", "posts/d.md", "posts/e.html", "many.json"] as const;
-const PICTURE = "static/foto.jpg";
+/** One that the site has, and one that only lies beside a record. */
+const PICTURES = ["static/foto.jpg", "articles/posts/foto.jpg"] as const;
 
 const fields = fc.record(
   {
@@ -53,6 +54,7 @@ export const edit = fc.oneof(
   fc.record({ kind: fc.constant("rename" as const), place, to: place }),
   fc.record({
     kind: fc.constant("picture" as const),
+    picture: fc.constantFrom(...PICTURES),
     maker: fc.option(fc.constantFrom("Sari", "Dewi", "")),
   }),
   fc.record({
@@ -73,6 +75,7 @@ export const config = fc.record({
   missingDate: fc.constantFrom("file-time", "set-aside"),
   feeds: fc.constantFrom(FEEDS, { ...FEEDS, all: { title: "Semua" } }),
   formats: fc.constantFrom(["rss", "news-sitemap", "opml"], ["json", "atom"]),
+  media: fc.constantFrom("auto", "copy", "site"),
 });
 export function apply(project: Project, made: Edit): void {
   const at = (name: string) => `articles/${name}`;
@@ -82,8 +85,8 @@ export function apply(project: Project, made: Edit): void {
     utimesSync(path.join(project.folder, at(made.place)), made.time, made.time);
   } else if (made.kind === "picture") {
     const exif = writeExif(made.maker ? [ascii(ARTIST, made.maker)] : []);
-    if (made.maker !== null) project.write({ [PICTURE]: writeJpeg({ exif }) });
-    else if (there(PICTURE)) project.remove(PICTURE);
+    if (made.maker !== null) project.write({ [made.picture]: writeJpeg({ exif }) });
+    else if (there(made.picture)) project.remove(made.picture);
   } else if (made.kind === "data") {
     const data = at("posts/posts.json");
     if (made.data !== null) project.write({ [data]: JSON.stringify(made.data) });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { readContent } from "../../src/articles/content/content.ts";
 import { readBytes } from "../../src/articles/folder.ts";
-import { openWarm } from "../../src/rebuild/warm.ts";
+import { openWarm, type Warm } from "../../src/rebuild/warm.ts";
 import { NOW, openProject, type Project, record, runAWhileLater } from "./built-again.ts";
 import { apply, config, type Edit, edit, FEEDS, FILES } from "./random-edits.ts";
 
@@ -16,6 +16,9 @@ beforeEach(() => {
   vi.mocked(readBytes).mockClear();
 });
 runAWhileLater();
+
+/** What another process holds of a project. */
+const others = new WeakMap<Project, Warm>();
 
 /** What others may do to what feedwright keeps. */
 const HARMS = {
@@ -34,12 +37,18 @@ const HARMS = {
   "the ledger holds a conflict": ({ folder }: Project) =>
     appendFileSync(path.join(folder, "feedwright.ledger"), "<<<<<<< ours\nx y\n>>>>>>> theirs\n"),
   "another process has run": ({ run }: Project) => run(),
+  "another process has run again": (project: Project) => {
+    const warm = others.get(project) ?? openWarm();
+    others.set(project, warm);
+    return project.run({ feeds: FEEDS }, NOW, { warm });
+  },
 } as const;
 
 const step = fc.record({
   edits: fc.array(edit, { maxLength: 3 }),
   config: fc.option(config, { freq: 6 }),
-  hours: fc.nat(12),
+  /** Clocks are put back, too. */
+  hours: fc.integer({ min: -4, max: 12 }),
   isSoon: fc.boolean(),
   isWatched: fc.boolean(),
   harm: fc.option(fc.constantFrom(...Object.keys(HARMS)), { freq: 2 }),
@@ -50,7 +59,7 @@ const step = fc.record({
 function touchedBy({ folder }: Project, edits: readonly Edit[]): ReadonlySet<string> {
   const names = edits.flatMap((made) => {
     if (made.kind === "data") return ["posts/posts.json"];
-    if (made.kind === "picture") return [];
+    if (made.kind === "picture") return [path.relative("articles", made.picture)];
     return made.kind === "rename" ? [made.place, made.to] : [made.place];
   });
   return new Set(names.map((name) => path.join(folder, "articles", name)));

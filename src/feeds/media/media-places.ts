@@ -34,7 +34,7 @@ export interface MediaPlaces {
   readonly of: (url: string, article: ArticlePlace, mayBePaper?: boolean) => Placed | undefined;
 }
 
-export interface Placed {
+interface Placed {
   readonly url: string;
   readonly file: MediaFile;
 }
@@ -44,8 +44,6 @@ export interface MediaSources {
   readonly findFile: FindFile;
   /** The SHA-256 of a file in hexadecimal; undefined where it cannot be read. */
   readonly digestOf: (file: LocalFile) => string | undefined;
-  /** Addresses of what goes out already: the covers of episodes. */
-  readonly made?: ReadonlySet<string>;
 }
 
 /** Where generators keep what they put on the site as it is. */
@@ -54,8 +52,7 @@ const FOLDER = "media";
 /** Sixty-four bits: two files of one name never meet by chance. */
 const DIGEST_LETTERS = 16;
 
-export function openMediaPlaces(sources: MediaSources): MediaPlaces {
-  const { config, findFile, digestOf, made } = sources;
+export function openMediaPlaces({ config, findFile, digestOf }: MediaSources): MediaPlaces {
   const { feedsUrl, folder, media, images, output } = config;
   if (media === "site") return { of: () => undefined };
   const served = [
@@ -69,19 +66,37 @@ export function openMediaPlaces(sources: MediaSources): MediaPlaces {
     isIn(file, published) || (media === "auto" && served.some((one) => isIn(file, one)));
   return {
     of: (url, article, mayBePaper = false) => {
-      if (made?.has(url) || !isMedia(url, mayBePaper) || isHidden(url)) return undefined;
+      const [address = ""] = url.split(/[?#]/, 1);
+      if (!isMedia(address, mayBePaper) || isHidden(address)) return undefined;
       const found = findFile(url, article);
-      if (found === undefined || isServed(found.file)) return undefined;
+      // A link on the disk may lead to anything: what it leads to goes out.
+      if (found === undefined || isServed(found.file) || !isMedia(found.file, mayBePaper)) {
+        return undefined;
+      }
       const digest = digestOf(found);
       if (digest === undefined) return undefined;
       const name = nameOf(found.file, digest);
-      const address = new URL(encodedPath(name), feedsUrl).href;
+      // A page of a paper, a minute of a recording.
+      const part = /#.*$/s.exec(url)?.[0] ?? "";
       return {
-        url: address,
+        url: new URL(encodedPath(name), feedsUrl).href + part,
         file: { path: name, source: found.file, digest, bytes: found.bytes },
       };
     },
   };
+}
+
+/** The names of copies in a text: those that a document asks for. */
+const NAMES = /\bmedia\/(?:[\w-]+-)?[\da-f]{16}\.[\da-z]+/g;
+
+/** Copies below the output folder that a document may name, each once. */
+export function mediaNamedIn(document: string): ReadonlySet<string> {
+  return new Set(document.match(NAMES));
+}
+
+/** Whether a document below the output folder is such a copy. */
+export function isMediaName(name: string): boolean {
+  return name.startsWith(`${FOLDER}/`) && mediaNamedIn(name).has(name);
 }
 
 function nameOf(file: string, digest: string): string {
@@ -92,9 +107,13 @@ function nameOf(file: string, digest: string): string {
   return `${FOLDER}/${start}${digest.slice(0, DIGEST_LETTERS)}${ext.toLowerCase()}`;
 }
 
+/** To most people `.ts` is TypeScript, and a list of songs names files that stay behind. */
+const NO_MEDIA: ReadonlySet<string> = new Set(["video/mp2t", "audio/x-mpegurl"]);
+
 /** By the ending alone: a record must not publish whatever file it likes. */
-function isMedia(url: string, mayBePaper: boolean): boolean {
-  const type = mime.getType(url.split(/[?#]/, 1)[0] ?? "") ?? "";
+function isMedia(name: string, mayBePaper: boolean): boolean {
+  const type = mime.getType(name) ?? "";
+  if (NO_MEDIA.has(type)) return false;
   return /^(?:image|audio|video)\//.test(type) || (mayBePaper && type === "application/pdf");
 }
 

@@ -1,22 +1,11 @@
 /** A feed whose files all have an address: those that nobody else publishes go out beside it. */
-
 import type { EpisodePerson } from "../../articles/episode.ts";
-import type { ArticlePlace } from "../../articles/local-files.ts";
 import type { Enclosure, Feed, Item } from "../feed.ts";
-import type { MediaFile, MediaPlaces } from "./media-places.ts";
+import type { PageSettings } from "../page-settings.ts";
 import { placeInHtml } from "./placed-html.ts";
 
-export interface FeedPlaced {
-  readonly feed: Feed;
-  /** Each once. */
-  readonly files: readonly MediaFile[];
-}
-
-export interface MediaPlacing {
-  readonly media: MediaPlaces;
-  /** The place that the feed's own pictures are named from. */
-  readonly site: ArticlePlace;
-}
+/** The new address of a file; undefined where it stays. */
+type Place = (url: string, isLink?: boolean) => string | undefined;
 
 /** What became of items, so that feeds go on sharing what formats make of them. */
 const placedItems = new WeakMap<Item, PlacedItem>();
@@ -27,29 +16,18 @@ interface PlacedItem {
   readonly asked: ReadonlyMap<string, { readonly isLink: boolean; readonly to?: string }>;
 }
 
-/** @param places the articles of the items, in their order. */
+/** @param placeOf what to ask for the files of an item, by its guid. */
 export function placeMedia(
   feed: Feed,
-  places: readonly ArticlePlace[],
-  { media, site }: MediaPlacing,
-): FeedPlaced {
-  const files = new Map<string, MediaFile>();
-  const from =
-    (place: ArticlePlace): Place =>
-    (url, isLink = false) => {
-      const found = media.of(url, place, isLink);
-      if (found !== undefined) files.set(found.file.path, found.file);
-      return found?.url;
-    };
-  const items = feed.items.map((item, at) => {
-    const place = places[at];
-    return place === undefined ? item : placeOnce(item, from(place));
+  ofSite: Place,
+  placeOf: (guid: string) => Place | undefined,
+): Feed {
+  const items = feed.items.map((item) => {
+    const place = placeOf(item.id ?? "");
+    return place === undefined ? item : placeOnce(item, place);
   });
-  return { feed: { ...placeHead(feed, from(site)), items }, files: [...files.values()] };
+  return { ...placeHead(feed, ofSite), items };
 }
-
-/** The new address of a file; undefined where it stays. */
-type Place = (url: string, isLink?: boolean) => string | undefined;
 
 function placeOnce(item: Item, place: Place): Item {
   const known = placedItems.get(item);
@@ -102,10 +80,10 @@ function placeItem(item: Item, place: Place): PlacedItem {
 
 function placeHead(feed: Feed, place: Place): Feed {
   const { options } = feed;
-  const { image, favicon, show } = options;
+  const { image, favicon, show, page } = options;
   const moved = new Map<string, string>();
-  const persons = show?.persons ?? [];
-  for (const url of [image, favicon, show?.imageUrl, ...persons.map((one) => one.imageUrl)]) {
+  const persons = show?.persons.map((person) => person.imageUrl) ?? [];
+  for (const url of [image, favicon, page?.look.logo, show?.imageUrl, ...persons]) {
     const to = url === undefined ? undefined : place(url);
     if (url !== undefined && to !== undefined) moved.set(url, to);
   }
@@ -115,8 +93,16 @@ function placeHead(feed: Feed, place: Place): Feed {
     ...(image === undefined ? {} : { image: at(image, moved) }),
     ...(favicon === undefined ? {} : { favicon: at(favicon, moved) }),
     ...(show === undefined ? {} : { show: withImages(show, moved) }),
+    ...(page === undefined ? {} : { page: withLogo(page, moved) }),
   };
   return { ...feed, options: placed };
+}
+
+function withLogo(page: PageSettings, moved: Moved): PageSettings {
+  const { look } = page;
+  return look.logo === undefined
+    ? page
+    : { ...page, look: { ...look, logo: at(look.logo, moved) } };
 }
 
 type Moved = ReadonlyMap<string, string>;
