@@ -21,7 +21,10 @@ if (chromiumPath === undefined) {
 }
 
 export async function openChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
+  return await chromium.launch({
+    executablePath: chromiumPath ?? "",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
 }
 
 const TYPES: Readonly<Record<string, string>> = {

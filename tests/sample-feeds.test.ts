@@ -19,7 +19,7 @@ beforeAll(async () => {
     { ...config, output: folder, cache: path.join(base, "cache") },
     new Date(),
   );
-});
+}, 60_000);
 
 function filesBelow(place: string): readonly string[] {
   return readdirSync(place, { recursive: true, withFileTypes: true })

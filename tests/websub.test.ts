@@ -126,6 +126,9 @@ function linkOf(header: string | null, relation: string): string {
   return found?.[1] ?? "";
 }
 
+/** The machine may have much else to do. */
+const PATIENTLY = { timeout: 10_000 };
+
 it("a subscriber finds the hub, and is handed what is new as soon as it is published", async () => {
   const hub = await openHub();
   const { config, write, port } = await openProject(hub);
@@ -156,11 +159,11 @@ it("a subscriber finds the hub, and is handed what is new as soon as it is publi
       ...{ "hub.callback": subscriber.callback, "hub.secret": secret },
     }),
   });
-  await expect.poll(() => subscriber.verified).toEqual([topic]);
+  await expect.poll(() => subscriber.verified, PATIENTLY).toEqual([topic]);
 
   write("b.md", "The second");
   await publish();
-  await expect.poll(() => subscriber.delivered.length).toBe(1);
+  await expect.poll(() => subscriber.delivered.length, PATIENTLY).toBe(1);
   const [delivery] = subscriber.delivered;
   expect(delivery?.isSigned).toBe(true);
   expect(linkOf(delivery?.link ?? "", "hub")).toBe(hub);
