@@ -20,7 +20,8 @@ const DATED = [
 const ALONE = [
   "tests/articles/stories.test.ts",
   "tests/articles/index/reading-again.test.ts",
-  "tests/rebuild/{changed-builds,disk-faults,ledger-runs,unchanged-builds}.test.ts",
+  "tests/rebuild/{changed-builds,disk-faults,ledger-runs,unchanged-builds,warm-runs}.test.ts",
+  "tests/run/watch/{poll,refused}.test.ts",
 ];
 
 export default defineConfig({
