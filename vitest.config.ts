@@ -21,6 +21,7 @@ const ALONE = [
   "tests/articles/stories.test.ts",
   "tests/articles/index/reading-again.test.ts",
   "tests/rebuild/{changed-builds,disk-faults,ledger-runs,unchanged-builds,warm-runs}.test.ts",
+  "tests/run/schedule/foreground.test.ts",
   "tests/run/watch/{poll,refused}.test.ts",
 ];
 
