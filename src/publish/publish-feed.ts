@@ -17,6 +17,13 @@ export interface FeedReport {
   /** RFC 3339, of the newest article by date of publication. */
   readonly newest?: string;
   readonly files: readonly FileReport[];
+  /** A document about all feeds, and none itself: `items` are feeds. */
+  readonly isList?: true;
+}
+
+/** How many of them are feeds. */
+export function countFeeds(reports: readonly FeedReport[]): number {
+  return reports.filter(({ isList }) => isList !== true).length;
 }
 
 interface FileReport {
@@ -160,7 +167,7 @@ export async function publishSite(
 ): Promise<FeedPublished> {
   const { path: file, mediaType, name } = format;
   const path = file.replace(/\.[^.]*$/, "");
-  const facts = { path, name, title, items: feeds.length };
+  const facts = { path, name, title, items: feeds.length, isList: true as const };
   if (changing.length > 0) {
     const files = [keepLast(file, destination.folder)];
     return { report: { ...facts, files }, failed: changing.map(changingFile), cut: [] };

@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import type { Problem } from "../errors.ts";
 import { problemText } from "../errors.ts";
-import type { FeedReport } from "../publish/publish-feed.ts";
+import { countFeeds, type FeedReport } from "../publish/publish-feed.ts";
 import type { PublishReport } from "../rebuild/publish-report.ts";
 import { type Column, tableLines } from "./text-table.ts";
 
@@ -75,7 +75,7 @@ export function summaryLine(report: PublishReport): string {
   for (const { reason } of report.held) held.set(reason, (held.get(reason) ?? 0) + 1);
   const reasons = [...held].map(([reason, count]) => `${count} ${reason}`).join(", ");
   const parts = [
-    `${counted(report.articles, "article")} in ${counted(report.feeds.length, "feed")}`,
+    `${counted(report.articles, "article")} in ${counted(countFeeds(report.feeds), "feed")}`,
     `held back: ${reasons || "none"}`,
     `set aside: ${report.setAside.length || "none"}`,
     ...(report.removed.length > 0

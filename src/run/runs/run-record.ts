@@ -1,6 +1,7 @@
 /** What a run came to, small enough to be kept, logged and asked for. */
 import { inspect } from "node:util";
 import { OperationalError, type Problem } from "../../errors.ts";
+import { countFeeds } from "../../publish/publish-feed.ts";
 import type { PublishReport } from "../../rebuild/publish-report.ts";
 
 /** Why a run was made. */
@@ -103,8 +104,8 @@ export function recordOfReport(report: PublishReport, facts: RunFacts): RunRecor
     ...(next === undefined ? {} : { next }),
     articles,
     feeds: {
-      count: feeds.length,
-      items: feeds.reduce((sum, { items }) => sum + items, 0),
+      count: countFeeds(feeds),
+      items: feeds.reduce((sum, { items, isList }) => sum + (isList ? 0 : items), 0),
       filesWritten: files.reduce((sum, written) => sum + written.length, 0),
       filesRemoved: report.removed.length,
       filesEmptied: report.emptied.length,
