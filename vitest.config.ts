@@ -31,7 +31,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Loading the parsers anew for each of some 200 files took longer than all of the tests.
     isolate: false,
-    testTimeout: 20_000,
+    // Machines of others are slower, and busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ["tests/seed.ts"],
     coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text-summary"] },
     projects: [
