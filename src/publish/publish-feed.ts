@@ -21,11 +21,6 @@ export interface FeedReport {
   readonly isList?: true;
 }
 
-/** How many of them are feeds. */
-export function countFeeds(reports: readonly FeedReport[]): number {
-  return reports.filter(({ isList }) => isList !== true).length;
-}
-
 interface FileReport {
   readonly path: string;
   /** `kept`: the document failed its check, and the last good one stays. */

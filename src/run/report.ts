@@ -2,8 +2,9 @@
 import { styleText } from "node:util";
 import type { Problem } from "../errors.ts";
 import { problemText } from "../errors.ts";
-import { countFeeds, type FeedReport } from "../publish/publish-feed.ts";
+import type { FeedReport } from "../publish/publish-feed.ts";
 import type { PublishReport } from "../rebuild/publish-report.ts";
+import { countFeeds } from "./runs/run-record.ts";
 import { type Column, tableLines } from "./text-table.ts";
 
 const COLUMNS: readonly Column[] = [

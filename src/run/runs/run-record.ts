@@ -1,7 +1,6 @@
 /** What a run came to, small enough to be kept, logged and asked for. */
 import { inspect } from "node:util";
 import { OperationalError, type Problem } from "../../errors.ts";
-import { countFeeds } from "../../publish/publish-feed.ts";
 import type { PublishReport } from "../../rebuild/publish-report.ts";
 
 /** Why a run was made. */
@@ -94,6 +93,11 @@ const MOST_PROBLEMS = 50;
 const MOST_PATHS = 200;
 /** Nobody reads a longer message, and it is kept. */
 const MOST_CHARACTERS = 8_000;
+
+/** How many of them are feeds, and not lists of these. */
+export function countFeeds(feeds: PublishReport["feeds"]): number {
+  return feeds.filter(({ isList }) => isList !== true).length;
+}
 
 export function recordOfReport(report: PublishReport, facts: RunFacts): RunRecord {
   const { articles, feeds, held, changes, next, setAside, failed } = report;
