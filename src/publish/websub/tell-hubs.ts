@@ -1,7 +1,8 @@
 /** Tells the hubs what changed: each about each document that it has not been told of as it is. */
 import { takeTurns } from "../../articles/pictures/remote/turns.ts";
+import type { Told } from "../told.ts";
 import type { HubMemory } from "./hub-memory.ts";
-import { type PingOutcome, ping } from "./ping.ts";
+import { ping } from "./ping.ts";
 
 /** A document that readers subscribe to. */
 export interface Topic {
@@ -63,7 +64,7 @@ async function tellHub(hub: string, options: TellOptions): Promise<HubsTold> {
     return { told: 0, pending: untold.length, problems, nextMs: trouble.untilMs };
   }
   const due = untold.filter(({ url }) => (memory.told(hub, url).refused?.untilMs ?? 0) <= nowMs);
-  let failure: (PingOutcome & { kind: "failed" }) | undefined;
+  let failure: (Told & { kind: "failed" }) | undefined;
   let told = 0;
   const tell = async ({ url, digest }: Topic): Promise<void> => {
     // Once it fails, it is left in peace.

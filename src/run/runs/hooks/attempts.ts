@@ -1,13 +1,6 @@
 /** Tries to tell a hook, again where that may help, and never longer than it may take. */
 import { setTimeout as delay } from "node:timers/promises";
-
-/** What came of one attempt. */
-export type Attempt =
-  | { readonly kind: "told" }
-  /** Another attempt would fail as well. */
-  | { readonly kind: "refused"; readonly reason: string }
-  /** Another may go better, after `waitMs` if it says so. */
-  | { readonly kind: "failed"; readonly reason: string; readonly waitMs?: number };
+import type { Told } from "../../../publish/told.ts";
 
 export interface AttemptRules {
   /** For all attempts together. */
@@ -32,7 +25,7 @@ export interface Attempted {
  * @param attempt must come to an end when its signal is aborted, and never reject.
  */
 export async function tryToTell(
-  attempt: (signal: AbortSignal) => Promise<Attempt>,
+  attempt: (signal: AbortSignal) => Promise<Told>,
   { timeoutMs, retries, firstWaitMs, signal }: AttemptRules,
 ): Promise<Attempted> {
   const startedMs = performance.now();

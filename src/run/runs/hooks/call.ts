@@ -1,7 +1,7 @@
 /** Tells a command of a run: its JSON on stdin, the gist of it in the environment. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Attempt } from "./attempts.ts";
+import type { Told } from "../../../publish/told.ts";
 
 export interface Call {
   /** A line for the shell, or a program and its arguments, which no shell sees. */
@@ -23,7 +23,7 @@ const LAST_WORDS_MS = 200;
 const TRY_AGAIN = 75;
 
 /** Never rejects. */
-export async function call(command: Call, signal: AbortSignal): Promise<Attempt> {
+export async function call(command: Call, signal: AbortSignal): Promise<Told> {
   if (signal.aborted) return { kind: "refused", reason: "there was no time left" };
   try {
     return await ended(start(command), command.stdin, signal);
@@ -46,13 +46,13 @@ function start({ command, variables, folder }: Call): ChildProcess {
   });
 }
 
-async function ended(child: ChildProcess, stdin: string, signal: AbortSignal): Promise<Attempt> {
+async function ended(child: ChildProcess, stdin: string, signal: AbortSignal): Promise<Told> {
   let words = "";
   child.stderr?.setEncoding("utf8").on("data", (piece: string) => {
     words = (words + piece).slice(-MOST_WORDS);
   });
   const closed = new Promise((resolve) => child.once("close", resolve));
-  const exited = new Promise<Attempt>((resolve) => {
+  const exited = new Promise<Told>((resolve) => {
     child.once("error", (error) => resolve(notStarted(error)));
     child.once("exit", (code, killer) => {
       // A command that could not be started has no exit, and one that has, has its last words.
@@ -91,7 +91,7 @@ function killGroup(child: ChildProcess, how: NodeJS.Signals): void {
   }
 }
 
-function outcomeOf(code: number | null, killer: string | null, words: string): Attempt {
+function outcomeOf(code: number | null, killer: string | null, words: string): Told {
   if (code === 0) return { kind: "told" };
   const how = code === null ? `was ended by ${killer}` : `leaves with ${code}`;
   const said = words.trim().split("\n").at(-1)?.trim().slice(0, MOST_REASON);
@@ -99,7 +99,7 @@ function outcomeOf(code: number | null, killer: string | null, words: string): A
   return { kind: code === TRY_AGAIN ? "failed" : "refused", reason };
 }
 
-function notStarted(error: unknown): Attempt {
+function notStarted(error: unknown): Told {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return { kind: "refused", reason: `cannot be started (${code})` };
 }

@@ -1,11 +1,12 @@
 /** Tells the hooks of a configuration of each run that changed something, beside the next run. */
 import type { Config } from "../../../config/config.ts";
 import type { Hook } from "../../../config/hooks.ts";
+import type { Told } from "../../../publish/told.ts";
 import type { PublishReport } from "../../../rebuild/publish-report.ts";
 import type { RunLog } from "../run-log.ts";
 import type { RunRecord } from "../run-record.ts";
 import { type HookOutcome, noteHooks } from "../run-store.ts";
-import { type Attempt, type AttemptRules, tryToTell } from "./attempts.ts";
+import { type AttemptRules, tryToTell } from "./attempts.ts";
 import { call } from "./call.ts";
 import { post } from "./post.ts";
 import { type RunSummary, summaryOf } from "./summary.ts";
@@ -94,7 +95,7 @@ function attemptOf(
   hook: Hook,
   summary: RunSummary,
   { folder, output }: Config,
-): (signal: AbortSignal) => Promise<Attempt> {
+): (signal: AbortSignal) => Promise<Told> {
   const body = JSON.stringify(summary);
   const { url, command = [] } = hook;
   if (url === undefined) {

@@ -1,7 +1,8 @@
 /** Tells a web address of a run by one POST. */
 import { createHmac } from "node:crypto";
+import { parseUrl } from "../../../articles/addresses.ts";
+import { type Told, toldBy, unreachable } from "../../../publish/told.ts";
 import { version } from "../../../version.ts";
-import type { Attempt } from "./attempts.ts";
 
 export interface Post {
   readonly url: string;
@@ -16,10 +17,7 @@ export interface Post {
 const MOST_REDIRECTS = 3;
 
 /** Never rejects. What is answered is not read. */
-export async function post(
-  { url, body, key, secret }: Post,
-  signal: AbortSignal,
-): Promise<Attempt> {
+export async function post({ url, body, key, secret }: Post, signal: AbortSignal): Promise<Told> {
   const headers = {
     "content-type": "application/json",
     "user-agent": `feedwright/${version()}`,
@@ -35,12 +33,12 @@ export async function post(
       });
       await answer.body?.cancel();
       const next = nextOf(answer, target);
-      if (next === undefined) return outcomeOf(answer);
+      if (next === undefined) return toldOf(answer);
       if (hop >= MOST_REDIRECTS) return { kind: "refused", reason: "redirects again and again" };
       target = next;
     }
   } catch (error) {
-    return { kind: "failed", reason: `cannot be reached (${codeOf(error)})` };
+    return unreachable(error);
   }
 }
 
@@ -56,38 +54,17 @@ function signatureOf(body: string, secret: string): string {
 function nextOf({ status, headers }: Response, from: URL): URL | undefined {
   const location = headers.get("location");
   if (![301, 302, 307, 308].includes(status) || location === null) return undefined;
-  if (!URL.canParse(location, from.href)) return undefined;
-  const to = new URL(location, from);
+  const to = parseUrl(location, from.href);
+  if (to === undefined) return undefined;
   const isSafer = from.protocol === "http:" && to.protocol === "https:";
   const isSame = to.origin === from.origin || (isSafer && to.hostname === from.hostname);
   return isSame ? to : undefined;
 }
 
-function outcomeOf({ status, ok, headers }: Response): Attempt {
+function toldOf(answer: Response): Told {
+  const { status, ok } = answer;
   // 303 See Other: it was taken, and something about it is to be seen elsewhere.
   if (ok || status === 303) return { kind: "told" };
-  if (status >= 300 && status < 400) {
-    return { kind: "refused", reason: `answers ${status}: it has moved to another host` };
-  }
-  const reason = `answers ${status}`;
-  const isBusy = status === 408 || status === 425 || status === 429 || status >= 500;
-  if (!isBusy) return { kind: "refused", reason };
-  const waitMs = waitOf(headers.get("retry-after"));
-  return { kind: "failed", reason, ...(waitMs === undefined ? {} : { waitMs }) };
-}
-
-/** RFC 9110, section 10.2.3: seconds, or a date. */
-function waitOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d{1,6}$/.test(header)) return Number(header) * 1000;
-  const atMs = Date.parse(header);
-  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - Date.now());
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  if (typeof code === "string") return code;
-  return cause instanceof Error ? cause.message : error.message;
+  if (status < 300 || status >= 400) return toldBy(answer);
+  return { kind: "refused", reason: `answers ${status}: it has moved to another host` };
 }
